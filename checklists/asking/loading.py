@@ -1,0 +1,190 @@
+"""Read one checklist folder: `checklist.toml` and a `<language>.toml` beside it per language.
+
+`checklist.toml` holds what is the same in every language; `en.toml` must be complete, another
+language may lack texts, which then fall back to English. Nothing is taken over after a fault.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checklists.asking.checklist import Checklist, Item, Section
+from checklists.asking.files import FaultKind, FaultList, Table, open_table
+from checklists.asking.standards import Reference, Standard
+from checklists.values import (
+    FALLBACK_LANGUAGE,
+    Domain,
+    EvidenceKind,
+    InspectionKind,
+    Method,
+    Stage,
+    Texts,
+)
+
+FORMAT = 1
+STRUCTURE_FILE = "checklist.toml"
+ITEM_TEXTS = ("question", "guidance", "finding", "recommendation", "critical")
+HEAVIEST = 5
+
+
+@dataclass(slots=True)
+class _Words:
+    """Every text of a folder's language files: place -> field -> language -> text."""
+
+    by_place: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
+
+    def add(self, place: str, name: str, language: str, text: str) -> None:
+        if text:
+            self.by_place.setdefault(place, {}).setdefault(name, {})[language] = text
+
+    def take(self, place: str, name: str) -> Texts:
+        return Texts(self.by_place.get(place, {}).get(name, {}))
+
+
+def load_checklist(folder: Path, standards: Mapping[str, Standard]) -> Checklist:
+    """The checklist in this folder; raises ChecklistRefused naming every fault."""
+    faults = FaultList()
+    structure = open_table(folder / STRUCTURE_FILE, faults)
+    words = _read_languages(folder, faults)
+    faults.raise_if_any()
+    assert structure is not None  # noqa: S101 - a missing structure is a fault raised above
+    checklist = _read_structure(structure, words, standards)
+    _check_texts(checklist, words, faults)
+    faults.raise_if_any()
+    return checklist
+
+
+def _read_languages(folder: Path, faults: FaultList) -> _Words:
+    words = _Words()
+    files = sorted(path for path in folder.glob("*.toml") if path.name != STRUCTURE_FILE)
+    if folder / f"{FALLBACK_LANGUAGE}.toml" not in files:
+        faults.add(f"{FALLBACK_LANGUAGE}.toml", "", FaultKind.MISSING_FILE, str(folder))
+    for path in files:
+        table = open_table(path, faults)
+        if table is not None:
+            _read_language(table, path.stem, words)
+    return words
+
+
+def _read_language(table: Table, language: str, words: _Words) -> None:
+    words.languages.append(language)
+    if table.text("language") != language:
+        table.fault(FaultKind.WRONG_LANGUAGE, language)
+    for name in ("title", "about"):
+        words.add("", name, language, table.text(name))
+    for section, title in table.table("section").rest_as_texts().items():
+        words.add(section, "title", language, title)
+    for item in table.named_tables("item"):
+        for name, text in item.rest_as_texts().items():
+            if name not in ITEM_TEXTS:
+                item.fault(FaultKind.UNKNOWN_FIELD, name)
+            words.add(item.place, name, language, text)
+    table.done()
+
+
+def _read_structure(
+    table: Table, words: _Words, standards: Mapping[str, Standard]
+) -> Checklist:
+    if table.integer("format") != FORMAT:
+        table.fault(FaultKind.UNKNOWN_FORMAT, str(FORMAT))
+    prefix = table.text("prefix")
+    checklist = Checklist(
+        id=table.text("id"),
+        edition=table.text("edition"),
+        kinds=table.words("kinds", InspectionKind),
+        title=words.take("", "title"),
+        about=words.take("", "about"),
+        sections=tuple(
+            _read_section(section, prefix, words, standards)
+            for section in table.tables("section", "section")
+        ),
+    )
+    table.done()
+    _check_ids(table, checklist)
+    return checklist
+
+
+def _read_section(
+    table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]
+) -> Section:
+    identity = table.text("id")
+    items = tuple(
+        _read_item(item, prefix, words, standards)
+        for item in table.tables("item", f"item of {identity}")
+    )
+    table.done()
+    return Section(identity, words.take(identity, "title"), items)
+
+
+def _read_item(
+    table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]
+) -> Item:
+    identity = table.text("id")
+    if not identity.startswith(f"{prefix}-"):
+        table.fault(FaultKind.FOREIGN_ID, prefix)
+    weight = table.integer("weight")
+    if not 1 <= weight <= HEAVIEST:
+        table.fault(FaultKind.WEIGHT_OUT_OF_RANGE, str(weight))
+    critical = table.flag("critical")
+    item = Item(
+        id=identity,
+        domain=table.word("domain", Domain),
+        stage=table.word("stage", Stage),
+        method=table.word("method", Method),
+        weight=weight,
+        question=words.take(identity, "question"),
+        guidance=words.take(identity, "guidance"),
+        critical_because=words.take(identity, "critical") if critical else Texts({}),
+        finding=words.take(identity, "finding"),
+        recommendation=words.take(identity, "recommendation"),
+        evidence=table.words("evidence", EvidenceKind),
+        references=tuple(_read_references(table, standards)),
+    )
+    if critical and not item.is_critical:
+        table.fault(FaultKind.MISSING_TEXT, "critical")
+    table.done()
+    return item
+
+
+def _read_references(table: Table, standards: Mapping[str, Standard]) -> Iterable[Reference]:
+    for named in table.texts("references"):
+        standard, _, clause = named.partition("/")
+        if standard not in standards:
+            table.fault(FaultKind.UNKNOWN_REFERENCE, named)
+            continue
+        reference = standards[standard].cite(clause)
+        if reference is None:
+            table.fault(FaultKind.UNCITABLE_CLAUSE, named)
+            continue
+        yield reference
+
+
+def _check_ids(table: Table, checklist: Checklist) -> None:
+    seen: set[str] = set()
+    for identity in _ids(checklist):
+        if identity in seen:
+            table.fault(FaultKind.DUPLICATE_ID, identity)
+        seen.add(identity)
+    if not any(True for _ in checklist.items()):
+        table.fault(FaultKind.NO_ITEMS)
+
+
+def _check_texts(checklist: Checklist, words: _Words, faults: FaultList) -> None:
+    english = f"{FALLBACK_LANGUAGE}.toml"
+    known = {"", *_ids(checklist)}
+    for place in words.by_place.keys() - known:
+        faults.add(english, place, FaultKind.UNKNOWN_ID, place)
+    needed = [("", "title", checklist.title), ("", "about", checklist.about)]
+    needed += [(section.id, "title", section.title) for section in checklist.sections]
+    for item in checklist.items():
+        needed += [(item.id, name, getattr(item, name)) for name in ITEM_TEXTS[:4]]
+    for place, name, texts in needed:
+        if not texts.has(FALLBACK_LANGUAGE):
+            faults.add(english, place, FaultKind.MISSING_TEXT, name)
+
+
+def _ids(checklist: Checklist) -> Iterable[str]:
+    for section in checklist.sections:
+        yield section.id
+        yield from (item.id for item in section.items)

@@ -1,0 +1,1 @@
+"""One inspection as it stands and every way it can change."""

@@ -1,0 +1,239 @@
+"""Every way an inspection may change: one class per thing a person does, each with its inverse.
+
+Undo commits the inverse as a new change, so the trail tells the truth and survives a restart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, TypeVar
+
+from checklists.inspecting.inspection import (
+    Answer,
+    Conclusion,
+    Evidence,
+    Finding,
+    Inspection,
+    IssuedReport,
+    Visit,
+)
+from checklists.records import from_record
+from checklists.values import Problem, State
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(eq=False)
+class ChangeOutOfStep(Problem):
+    """The inspection is no longer as it was when the change was made."""
+
+    kind: str
+
+
+@dataclass(eq=False)
+class InspectionSealed(Problem):
+    """A closed or issued inspection was to be changed."""
+
+    state: State
+
+
+@dataclass(eq=False)
+class UnknownItem(Problem):
+    """No checklist of the inspection has this item."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionStarted:
+    """The first change of every inspection; replaying a trail begins with it."""
+
+    kind: ClassVar[str] = "inspection_started"
+    inspection: Inspection
+
+    def inverse(self) -> None:
+        return None
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        if inspection is not None:
+            raise ChangeOutOfStep(self.kind)
+        return self.inspection
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswered:
+    kind: ClassVar[str] = "item_answered"
+    item: str
+    before: Answer | None
+    after: Answer | None
+
+    def inverse(self) -> "ItemAnswered":
+        return ItemAnswered(self.item, self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        if draft.find_item(self.item) is None:
+            raise UnknownItem(self.item)
+        return replace(draft, answers=_swap(draft.answers, self.item, self))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChanged:
+    """A finding recorded (before is None), reworded, or withdrawn (after is None)."""
+
+    kind: ClassVar[str] = "finding_changed"
+    finding: str
+    before: Finding | None
+    after: Finding | None
+
+    def inverse(self) -> "FindingChanged":
+        return FindingChanged(self.finding, self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        if self.after is not None and self.after.item and not draft.find_item(self.after.item):
+            raise UnknownItem(self.after.item)
+        return replace(draft, findings=_swap(draft.findings, self.finding, self))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChanged:
+    """A photo attached, captioned or detached; its bytes are never deleted."""
+
+    kind: ClassVar[str] = "evidence_changed"
+    evidence: str
+    before: Evidence | None
+    after: Evidence | None
+
+    def inverse(self) -> "EvidenceChanged":
+        return EvidenceChanged(self.evidence, self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        if self.after is not None and self.after.item and not draft.find_item(self.after.item):
+            raise UnknownItem(self.after.item)
+        return replace(draft, evidence=_swap(draft.evidence, self.evidence, self))
+
+
+@dataclass(frozen=True, slots=True)
+class VisitChanged:
+    kind: ClassVar[str] = "visit_changed"
+    before: Visit
+    after: Visit
+
+    def inverse(self) -> "VisitChanged":
+        return VisitChanged(self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        _expect(draft.visit == self.before, self.kind)
+        return replace(draft, visit=self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionChanged:
+    kind: ClassVar[str] = "conclusion_changed"
+    before: Conclusion | None
+    after: Conclusion | None
+
+    def inverse(self) -> "ConclusionChanged":
+        return ConclusionChanged(self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        _expect(draft.conclusion == self.before, self.kind)
+        return replace(draft, conclusion=self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionClosed:
+    kind: ClassVar[str] = "inspection_closed"
+
+    def inverse(self) -> "InspectionReopened":
+        return InspectionReopened()
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        return replace(_draft(inspection, self.kind), state=State.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionReopened:
+    kind: ClassVar[str] = "inspection_reopened"
+
+    def inverse(self) -> InspectionClosed:
+        return InspectionClosed()
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        return replace(_in_state(inspection, State.CLOSED, self.kind), state=State.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIssued:
+    """The one change that cannot be undone: the report has left the laptop."""
+
+    kind: ClassVar[str] = "report_issued"
+    report: IssuedReport
+
+    def inverse(self) -> None:
+        return None
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        closed = _in_state(inspection, State.CLOSED, self.kind)
+        return replace(closed, state=State.ISSUED, report=self.report)
+
+
+Change = (
+    InspectionStarted
+    | ItemAnswered
+    | FindingChanged
+    | EvidenceChanged
+    | VisitChanged
+    | ConclusionChanged
+    | InspectionClosed
+    | InspectionReopened
+    | ReportIssued
+)
+KINDS: Mapping[str, type[Change]] = {
+    change.kind: change
+    for change in (
+        InspectionStarted,
+        ItemAnswered,
+        FindingChanged,
+        EvidenceChanged,
+        VisitChanged,
+        ConclusionChanged,
+        InspectionClosed,
+        InspectionReopened,
+        ReportIssued,
+    )
+}
+
+
+def change_from_record(kind: str, record: object) -> Change:
+    """The change a trail row holds; raises BadRecord for an unknown kind or a wrong shape."""
+    known = KINDS.get(kind)
+    if known is None:
+        raise ChangeOutOfStep(kind)
+    return from_record(known, record, kind)
+
+
+def _draft(inspection: Inspection | None, kind: str) -> Inspection:
+    return _in_state(inspection, State.DRAFT, kind)
+
+
+def _in_state(inspection: Inspection | None, state: State, kind: str) -> Inspection:
+    if inspection is None:
+        raise ChangeOutOfStep(kind)
+    if inspection.state != state:
+        raise InspectionSealed(inspection.state)
+    return inspection
+
+
+def _expect(in_step: bool, kind: str) -> None:  # noqa: FBT001 - a private guard
+    if not in_step:
+        raise ChangeOutOfStep(kind)
+
+
+def _swap(entries: Mapping[str, Entry], key: str, change: Any) -> dict[str, Entry]:
+    _expect(entries.get(key) == change.before, change.kind)
+    kept = {name: entry for name, entry in entries.items() if name != key}
+    return kept if change.after is None else {**entries, key: change.after}

@@ -1,0 +1,152 @@
+"""What an inspector does: one function per deed, each committed at once through the store."""
+
+from dataclasses import dataclass, replace
+
+from checklists.asking.checklist import Checklist
+from checklists.inspecting.changes import (
+    ConclusionChanged,
+    EvidenceChanged,
+    FindingChanged,
+    InspectionClosed,
+    InspectionReopened,
+    InspectionStarted,
+    ItemAnswered,
+    ReportIssued,
+    UnknownItem,
+    VisitChanged,
+)
+from checklists.inspecting.completeness import Gap, bars_closing
+from checklists.inspecting.inspection import (
+    Answer,
+    Conclusion,
+    Evidence,
+    Finding,
+    Inspection,
+    IssuedReport,
+    Visit,
+    next_number,
+)
+from checklists.inspecting.keeping import InspectionStore, Outcome
+from checklists.inspecting.trail import last_undoable
+from checklists.values import InspectionKind, Problem
+
+
+@dataclass(eq=False)
+class NotComplete(Problem):
+    """An inspection cannot be closed while these gaps are open."""
+
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(eq=False)
+class NothingToUndo(Problem):
+    """No change of this inspection can be taken back."""
+
+
+@dataclass(eq=False)
+class MovedOn(Problem):
+    """The inspection changed between composing its report and recording it."""
+
+
+
+def start_inspection(
+    store: InspectionStore,
+    kind: InspectionKind,
+    checklists: tuple[Checklist, ...],
+    visit: Visit,
+) -> Outcome:
+    identity = store.new_id()
+    inspection = Inspection(identity, kind, checklists, visit)
+    return store.commit(identity, InspectionStarted(inspection))
+
+
+def answer_item(
+    store: InspectionStore, inspection: str, item: str, answer: Answer | None
+) -> Outcome:
+    """Record an answer, replace it, or with None take it away."""
+    before = store.load(inspection).answers.get(item)
+    return store.commit(inspection, ItemAnswered(item, before, answer))
+
+
+def record_finding(store: InspectionStore, inspection: str, finding: Finding) -> Outcome:
+    """Add a finding; its number is given here."""
+    numbered = replace(finding, number=next_number(store.load(inspection).findings))
+    return store.commit(inspection, FindingChanged(store.new_id(), None, numbered))
+
+
+def reword_finding(
+    store: InspectionStore, inspection: str, identity: str, finding: Finding
+) -> Outcome:
+    before = store.load(inspection).findings.get(identity)
+    return store.commit(inspection, FindingChanged(identity, before, finding))
+
+
+def withdraw_finding(store: InspectionStore, inspection: str, identity: str) -> Outcome:
+    before = store.load(inspection).findings.get(identity)
+    return store.commit(inspection, FindingChanged(identity, before, None))
+
+
+def attach_photo(store: InspectionStore, inspection: str, photo: Evidence) -> Outcome:
+    """Name a photo whose bytes the store already holds; its number is given here."""
+    numbered = replace(photo, number=next_number(store.load(inspection).evidence))
+    return store.commit(inspection, EvidenceChanged(store.new_id(), None, numbered))
+
+
+def caption_photo(
+    store: InspectionStore, inspection: str, identity: str, caption: str
+) -> Outcome:
+    before = _attached(store, inspection, identity)
+    after = replace(before, caption=caption)
+    return store.commit(inspection, EvidenceChanged(identity, before, after))
+
+
+def detach_photo(store: InspectionStore, inspection: str, identity: str) -> Outcome:
+    """Take a photo off its item; the original bytes stay in the store."""
+    before = _attached(store, inspection, identity)
+    return store.commit(inspection, EvidenceChanged(identity, before, None))
+
+
+def change_visit(store: InspectionStore, inspection: str, visit: Visit) -> Outcome:
+    before = store.load(inspection).visit
+    return store.commit(inspection, VisitChanged(before, visit))
+
+
+def conclude(store: InspectionStore, inspection: str, conclusion: Conclusion | None) -> Outcome:
+    before = store.load(inspection).conclusion
+    return store.commit(inspection, ConclusionChanged(before, conclusion))
+
+
+def close_inspection(store: InspectionStore, inspection: str) -> Outcome:
+    """Close for issuing; raises NotComplete naming every gap that bars it."""
+    open_gaps = bars_closing(store.load(inspection))
+    if open_gaps:
+        raise NotComplete(open_gaps)
+    return store.commit(inspection, InspectionClosed())
+
+
+def reopen_inspection(store: InspectionStore, inspection: str) -> Outcome:
+    return store.commit(inspection, InspectionReopened())
+
+
+def record_issue(store: InspectionStore, inspection: str, report: IssuedReport) -> Outcome:
+    """Record a signed report; raises MovedOn when the trail grew since the report's head."""
+    rows = store.trail(inspection)
+    if (rows[-1].sequence, rows[-1].hash) != (report.trail_sequence, report.trail_hash):
+        raise MovedOn
+    return store.commit(inspection, ReportIssued(report))
+
+
+def undo(store: InspectionStore, inspection: str) -> Outcome:
+    """Take back the latest change, as a new change."""
+    row = last_undoable(store.trail(inspection))
+    inverse = row.change().inverse() if row is not None else None
+    if row is None or inverse is None:
+        raise NothingToUndo
+    return store.commit(inspection, inverse, undoes=row.sequence)
+
+
+def _attached(store: InspectionStore, inspection: str, identity: str) -> Evidence:
+    found = store.load(inspection).evidence.get(identity)
+    if found is None:
+        raise UnknownItem(identity)
+    return found

@@ -1,0 +1,151 @@
+"""One inspection as it stands: visit, answers, findings, evidence, conclusion and state."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from checklists.asking.checklist import Checklist, Item
+from checklists.values import (
+    Adequacy,
+    DiversionRelevance,
+    InspectionKind,
+    Likelihood,
+    Result,
+    Severity,
+    State,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    role: str
+    organization: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """`country` is an ISO 3166-1 alpha-2 code; `coordinates` are decimal degrees as typed."""
+
+    name: str
+    place: str
+    country: str
+    coordinates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """The delivery a verification is about; every text may be empty for a routine inspection."""
+
+    authorization: str
+    exporter: str
+    importer: str
+    end_user: str
+    consignment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who came where, when and why. Times are aware; None means not yet."""
+
+    title: str
+    purpose: str
+    facility: Facility
+    transfer: Transfer
+    team: tuple[Person, ...]
+    hosts: tuple[Person, ...]
+    began: datetime | None
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`reason` is why an item was not applicable or not verified; empty for other results."""
+
+    result: Result
+    remark: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`item` is the id of the item it was found at, or empty. `number` is never used twice."""
+
+    number: int
+    item: str
+    statement: str
+    recommendation: str
+    severity: Severity
+    likelihood: Likelihood
+    diversion: DiversionRelevance
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One attachment of a photo to an item or finding; the photo's identity is its SHA-256 (hex).
+
+    `item` and `finding` may be empty. `taken` is what the camera claims, as written in the file,
+    or empty. `derived_sha256` names the reduced copy without metadata that reports print;
+    `width` and `height` are the original's, upright, in pixels.
+    """
+
+    number: int
+    sha256: str
+    derived_sha256: str
+    file_name: str
+    media_type: str
+    size_bytes: int
+    width: int
+    height: int
+    taken: str
+    caption: str
+    item: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    adequacy: Adequacy
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """What was handed out: digest of the signed file (hex), signer, language, time, trail head."""
+
+    sha256: str
+    signer: str
+    language: str
+    issued: datetime
+    trail_sequence: int
+    trail_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id."""
+
+    id: str
+    kind: InspectionKind
+    checklists: tuple[Checklist, ...]
+    visit: Visit
+    state: State = State.DRAFT
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    conclusion: Conclusion | None = None
+    report: IssuedReport | None = None
+
+    def items(self) -> Iterator[Item]:
+        for checklist in self.checklists:
+            yield from checklist.items()
+
+    def find_item(self, identity: str) -> Item | None:
+        return next((item for item in self.items() if item.id == identity), None)
+
+    def evidence_in_order(self) -> tuple[Evidence, ...]:
+        return tuple(sorted(self.evidence.values(), key=lambda photo: photo.number))
+
+
+def next_number(numbered: Mapping[str, Finding] | Mapping[str, Evidence]) -> int:
+    return 1 + max((entry.number for entry in numbered.values()), default=0)

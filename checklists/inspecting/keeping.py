@@ -1,0 +1,176 @@
+"""What an open workspace does for the rest of the program, and the values it takes and gives."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from checklists.inspecting.changes import Change
+from checklists.inspecting.inspection import Evidence, Inspection
+from checklists.inspecting.trail import TrailRow
+from checklists.values import InspectionKind, Problem, Progress, State
+
+
+@dataclass(eq=False)
+class UnknownInspection(Problem):
+    """The workspace has no inspection of this id."""
+
+    inspection: str
+
+
+class PhotoFault(StrEnum):
+    """Why a file was not taken as a photo."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    NOT_AN_IMAGE = "not_an_image"
+    NOT_ALLOWED = "not_allowed"
+    DAMAGED = "damaged"
+
+
+@dataclass(eq=False)
+class PhotoRefused(Problem):
+    """A file was not taken as a photo; nothing was kept of it."""
+
+    file_name: str
+    fault: PhotoFault
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhoto:
+    """A photo that was decoded once and found whole: original bytes and two reduced JPEGs.
+
+    `derived` (long side about 1,000 px) is what reports print, `thumbnail` (about 240 px) what
+    screens show; neither holds metadata. Sizes are the original's, upright, in pixels.
+    """
+
+    file_name: str
+    media_type: str
+    original: bytes
+    derived: bytes
+    thumbnail: bytes
+    width: int
+    height: int
+    taken: str
+
+    def as_evidence(self, caption: str, item: str, finding: str = "") -> Evidence:
+        """The attachment of this photo; its number is given when it is attached."""
+        return Evidence(
+            number=0,
+            sha256=hashlib.sha256(self.original).hexdigest(),
+            derived_sha256=hashlib.sha256(self.derived).hexdigest(),
+            file_name=self.file_name,
+            media_type=self.media_type,
+            size_bytes=len(self.original),
+            width=self.width,
+            height=self.height,
+            taken=self.taken,
+            caption=caption,
+            item=item,
+            finding=finding,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionSummary:
+    """One line of the list of inspections."""
+
+    id: str
+    kind: InspectionKind
+    state: State
+    title: str
+    facility: str
+    answered: int
+    items: int
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceHealth:
+    """What a check of a whole workspace found; `faults` is empty when all is well.
+
+    Each fault is a code of `HealthFault` with the id, digest or sequence it concerns.
+    """
+
+    inspections: int
+    trail_rows: int
+    trail_head: str
+    originals: int
+    original_bytes: int
+    clock_set_back: tuple[int, ...]
+    faults: tuple["HealthFault", ...]
+
+
+class HealthFaultKind(StrEnum):
+    FILE_DAMAGED = "file_damaged"
+    TRAIL_BROKEN = "trail_broken"
+    ROWS_DIFFER = "rows_differ"
+    PHOTO_MISSING = "photo_missing"
+    PHOTO_CHANGED = "photo_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFault:
+    kind: HealthFaultKind
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A committed change and the inspection after it: only now may a screen say "Saved"."""
+
+    inspection: Inspection
+    row: TrailRow
+
+
+class InspectionStore(Protocol):
+    """Where inspections stay. `commit` returns after the change is durable, or raises."""
+
+    def new_id(self) -> str: ...
+
+    def load(self, inspection: str) -> Inspection: ...
+
+    def trail(self, inspection: str) -> Sequence[TrailRow]: ...
+
+    def commit(self, inspection: str, change: Change, undoes: int = 0) -> Outcome: ...
+
+
+class Workspace(InspectionStore, Protocol):
+    """One open workspace. Used from one thread: the one that opened it."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def actor(self) -> str:
+        """The name of the person who works with this workspace."""
+
+    def summaries(self) -> Sequence[InspectionSummary]:
+        """Every inspection, the one changed last first."""
+
+    def keep_photo(self, photo: NewPhoto) -> None:
+        """Make the photo's bytes durable; keeping the same photo again changes nothing."""
+
+    def keep_report(self, report: bytes) -> str:
+        """Make a signed report durable; gives its SHA-256 in hex."""
+
+    def original(self, sha256: str) -> bytes:
+        """The untouched bytes of a photo or report by their digest."""
+
+    def derived(self, sha256: str) -> bytes:
+        """The reduced copy, by the digest of the original."""
+
+    def thumbnail(self, sha256: str) -> bytes:
+        """The small copy for screens, by the digest of the original."""
+
+    def check(self, progress: Progress) -> WorkspaceHealth:
+        """Check trail, rows against trail, and every photo against its digest."""
+
+    def back_up(self, target: Path) -> Path:
+        """Write a checked copy into a new folder inside `target`; gives that folder."""
+
+    def close(self) -> None: ...

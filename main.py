@@ -1,0 +1,1 @@
+"""PSSM Inspector: start the window, or run one command."""

@@ -1,0 +1,1 @@
+"""What leaves: signed reports, and the verdicts on them."""

@@ -1,0 +1,74 @@
+"""The data of a report: the one record that is attached, printed, signed and checked again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from checklists.inspecting.inspection import Evidence, Inspection
+from checklists.records import canonical_json, from_record, to_record
+
+FORMAT = 1
+ATTACHMENT_NAME = "inspection.json"
+PROGRAM = "PSSM Inspector 0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: `fingerprint` is the SHA-256 (hex) of the certificate's DER bytes."""
+
+    name: str
+    organization: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrailHead:
+    """The last change the report knows of: its sequence and hash (hex)."""
+
+    sequence: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData:
+    """Everything a report says. `signer` is None in a draft, which is never signed.
+
+    `issued` is aware, what the laptop's clock claims; `place` is where it was issued.
+    """
+
+    format: int
+    program: str
+    language: str
+    issued: datetime
+    place: str
+    signer: Signer | None
+    trail: TrailHead
+    inspection: Inspection
+
+    def to_json(self) -> bytes:
+        return canonical_json(to_record(self))
+
+
+def report_data_from_json(record: object) -> ReportData:
+    """The data of an attachment after `json.loads`; raises BadRecord with the place of a fault."""
+    return from_record(ReportData, record)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What one read of the store gives a report: the inspection, its trail head, its photos.
+
+    `photos` maps the digest (hex) of each reduced copy to its JPEG bytes.
+    """
+
+    inspection: Inspection
+    trail: TrailHead
+    photos: Mapping[str, bytes]
+
+
+def printed_photos(inspection: Inspection) -> tuple[Evidence, ...]:
+    """The photos a report prints, each picture once, in the order they were numbered."""
+    seen: dict[str, Evidence] = {}
+    for photo in inspection.evidence_in_order():
+        seen.setdefault(photo.derived_sha256, photo)
+    return tuple(seen.values())

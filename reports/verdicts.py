@@ -1,0 +1,113 @@
+"""The values of a verification: four separate verdicts, each with its standing and reason."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from checklists.values import Adequacy
+
+
+class Question(StrEnum):
+    """What is asked of a report, one by one; none of them answers another."""
+
+    INTACT = "intact"
+    WHO = "who"
+    DATA_EQUALS_PAGE = "data_equals_page"
+    PHOTOS_EQUAL_HASHES = "photos_equal_hashes"
+
+
+class Standing(StrEnum):
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Why a verdict stands as it does; each has a sentence in `ui/wording.py`."""
+
+    # intact
+    WHOLE_FILE_SIGNED = "whole_file_signed"
+    UNREADABLE = "unreadable"
+    NOT_OURS = "not_ours"
+    NOT_SIGNED = "not_signed"
+    BYTES_CHANGED = "bytes_changed"
+    BYTES_OUTSIDE_SIGNATURE = "bytes_outside_signature"
+    TOO_MANY_SIGNATURES = "too_many_signatures"
+    WEAK_ALGORITHM = "weak_algorithm"
+    FORBIDDEN_CONTENT = "forbidden_content"
+    TOO_SLOW = "too_slow"
+    TOO_LARGE = "too_large"
+    CHECKER_FAILED = "checker_failed"
+    # who
+    TRUSTED_SIGNER = "trusted_signer"
+    UNKNOWN_SIGNER = "unknown_signer"
+    NOT_VALID_THEN = "not_valid_then"
+    SIGNER_NOT_NAMED = "signer_not_named"
+    # data equals page
+    SAME_TEXT = "same_text"
+    TEXT_DIFFERS = "text_differs"
+    EXTRA_TEXT = "extra_text"
+    PAGE_DIFFERS = "page_differs"
+    NO_DATA = "no_data"
+    BAD_DATA = "bad_data"
+    # photos
+    SAME_PHOTOS = "same_photos"
+    NO_PHOTOS = "no_photos"
+    PHOTO_MISSING = "photo_missing"
+    PHOTO_DIFFERS = "photo_differs"
+    PHOTO_UNNAMED = "photo_unnamed"
+    # any
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`detail` is data for the reason's sentence (an item, a digest, a name); `page` 0 is none."""
+
+    question: Question
+    standing: Standing
+    reason: Reason
+    detail: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What a checked report says of itself, for a reviewer's table; read from its data."""
+
+    inspection: str
+    title: str
+    facility: str
+    country: str
+    language: str
+    issued: datetime
+    place: str
+    signer: str
+    fingerprint: str
+    adequacy: Adequacy | None
+    percent: int | None
+    open_critical: int
+    findings: int
+    answers: int
+    photos: int
+    trail_sequence: int
+    trail_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """All verdicts on one file, in the order of `Question`. `facts` is None when not readable."""
+
+    file_name: str
+    sha256: str
+    verdicts: tuple[Verdict, ...]
+    facts: ReportFacts | None
+
+    @property
+    def standing(self) -> Standing:
+        """FAILS when any verdict fails, else UNKNOWN when any is unknown, else HOLDS."""
+        found = {verdict.standing for verdict in self.verdicts}
+        for standing in (Standing.FAILS, Standing.UNKNOWN):
+            if standing in found:
+                return standing
+        return Standing.HOLDS

@@ -1,0 +1,1 @@
+"""What stays: the encrypted workspace on this laptop."""

@@ -1,0 +1,1 @@
+"""How people and scripts ask: the window and the command line."""

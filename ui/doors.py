@@ -1,0 +1,27 @@
+"""What `main.py` hands to the window and the command line, so that neither opens the store."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checklists.inspecting.keeping import NewPhoto, Workspace
+
+CreateWorkspace = Callable[[Path, str, str], tuple[Workspace, str]]
+OpenWorkspace = Callable[[Path, str], Workspace]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The ways into the store.
+
+    `create` takes folder, passphrase and the inspector's name, and gives the open workspace with
+    its recovery key, shown once. `open` takes folder and passphrase or recovery key. Both are
+    slow by design (about a second of key derivation) and bind the workspace to their thread.
+    `read_photo` takes a file's name and bytes; `write_file` writes whole or not at all.
+    """
+
+    create: CreateWorkspace
+    open: OpenWorkspace
+    is_workspace: Callable[[Path], bool]
+    read_photo: Callable[[str, bytes], NewPhoto]
+    write_file: Callable[[Path, bytes], None]
