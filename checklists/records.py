@@ -65,6 +65,8 @@ def from_record(kind: type[T], record: object, where: str = "") -> T:
 
 
 def _read(kind: Any, record: object, where: str) -> Any:
+    if kind is Any:
+        return record
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _read_optional(kind, record, where)

@@ -160,6 +160,13 @@ class Cancelled(Problem):
     """The person asked the running work to stop; nothing was changed."""
 
 
+@dataclass(eq=False)
+class PassphraseTooShort(Problem):
+    """A new passphrase has fewer characters than the minimum."""
+
+    minimum: int
+
+
 class Unwatched:
     """The progress of work nobody watches."""
 

@@ -1,0 +1,130 @@
+"""Check a whole workspace: pages, trail, rows against trail, every photo against its digest."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from checklists.inspecting.changes import ChangeOutOfStep, InspectionSealed, UnknownItem
+from checklists.inspecting.inspection import Inspection
+from checklists.inspecting.keeping import HealthFault, HealthFaultKind, WorkspaceHealth
+from checklists.inspecting.mishaps import WorkspaceDamaged
+from checklists.inspecting.trail import (
+    GENESIS,
+    TrailBroken,
+    TrailRow,
+    check_chain,
+    clock_went_back,
+    replay,
+)
+from checklists.records import BadRecord
+from checklists.values import Progress
+from storage import evidence
+from storage.connection import named_faults
+from storage.rows import read_inspection
+from storage.trail import read_rows
+
+
+def check(
+    records: tuple[Database, Path], photos: tuple[Database, Path], progress: Progress
+) -> WorkspaceHealth:
+    """Everything a workspace promises, checked from what lies on the disk."""
+    faults = [*_damaged_pages(*records), *_damaged_pages(*photos)]
+    with named_faults(records[1]):
+        rows = tuple(read_rows(records[0]))
+    head, broken = _check_trail(rows)
+    faults += broken
+    inspections = list(_inspections(records[0], rows, faults, progress))
+    originals, total = _check_photos(photos[0], inspections, faults, progress)
+    return WorkspaceHealth(
+        inspections=len(inspections),
+        trail_rows=len(rows),
+        trail_head=head,
+        originals=originals,
+        original_bytes=total,
+        clock_set_back=clock_went_back(rows),
+        faults=tuple(faults),
+    )
+
+
+def _damaged_pages(database: Database, path: Path) -> Iterator[HealthFault]:
+    """Every page carries a code that only the key can make; one wrong bit shows here."""
+    try:
+        with named_faults(path):
+            damaged = database.execute("PRAGMA cipher_integrity_check").fetchall()
+            result = database.execute("PRAGMA quick_check").fetchone()[0]
+    except WorkspaceDamaged:
+        damaged, result = [("page",)], "ok"
+    if damaged or result != "ok":
+        yield HealthFault(HealthFaultKind.FILE_DAMAGED, path.name)
+
+
+def _check_trail(rows: tuple[TrailRow, ...]) -> tuple[str, list[HealthFault]]:
+    try:
+        return check_chain(rows), []
+    except TrailBroken as broken:
+        head = rows[-1].hash if rows else GENESIS
+        return head, [HealthFault(HealthFaultKind.TRAIL_BROKEN, str(broken.sequence))]
+
+
+def _inspections(
+    records: Database,
+    rows: tuple[TrailRow, ...],
+    faults: list[HealthFault],
+    progress: Progress,
+) -> Iterator[Inspection]:
+    by_inspection: dict[str, list[TrailRow]] = {}
+    for row in rows:
+        by_inspection.setdefault(row.inspection, []).append(row)
+    stored = {row["id"] for row in records.query("SELECT id FROM inspection")}
+    identities = sorted(stored | by_inspection.keys())
+    for number, identity in enumerate(identities):
+        progress.at(number, len(identities), "inspections")
+        found = _read(records, identity)
+        if found is None or found != _replayed(by_inspection.get(identity, [])):
+            faults.append(HealthFault(HealthFaultKind.ROWS_DIFFER, identity))
+        if found is not None:
+            yield found
+
+
+def _read(records: Database, identity: str) -> Inspection | None:
+    try:
+        return read_inspection(records, identity)
+    except (BadRecord, ValueError):
+        return None
+
+
+def _replayed(rows: list[TrailRow]) -> Inspection | None:
+    try:
+        return replay(rows)
+    except (BadRecord, ChangeOutOfStep, InspectionSealed, UnknownItem, TrailBroken):
+        return None
+
+
+def _check_photos(
+    photos: Database, inspections: list[Inspection], faults: list[HealthFault], progress: Progress
+) -> tuple[int, int]:
+    digests = evidence.every_digest(photos)
+    total = 0
+    for number, digest in enumerate(sorted(digests)):
+        progress.at(number, len(digests), "photos")
+        content = evidence.original(photos, digest)
+        total += len(content)
+        if hashlib.sha256(content).hexdigest() != digest:
+            faults.append(HealthFault(HealthFaultKind.PHOTO_CHANGED, digest))
+    for inspection in inspections:
+        faults += _missing_photos(photos, inspection, digests)
+    return len(digests), total
+
+
+def _missing_photos(
+    photos: Database, inspection: Inspection, digests: frozenset[str]
+) -> Iterator[HealthFault]:
+    for photo in inspection.evidence_in_order():
+        if photo.sha256 not in digests:
+            yield HealthFault(HealthFaultKind.PHOTO_MISSING, photo.sha256)
+            continue
+        reduced = evidence.derived(photos, photo.sha256)
+        if hashlib.sha256(reduced).hexdigest() != photo.derived_sha256:
+            yield HealthFault(HealthFaultKind.PHOTO_CHANGED, photo.derived_sha256)
