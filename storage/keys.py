@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from checklists.inspecting.mishaps import KeysDamaged, WorkspaceTooNew, WrongPassphrase
 from checklists.values import PassphraseTooShort
 from storage.files import write_whole
+from storage.places import KEY_FILES
 
 FORMAT = 1
-KEY_FILES = ("keys.pssm", "keys-copy.pssm")
 MINIMUM_PASSPHRASE = 10
 MEMORY_KIB, PASSES, LANES = 65536, 3, 4
 KDF = {"name": "argon2id", "memory_kib": MEMORY_KIB, "passes": PASSES, "lanes": LANES}

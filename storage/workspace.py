@@ -22,13 +22,11 @@ from storage.connection import (
 )
 from storage.files import TEMP_MARK, flush_folder, named_mishaps, sweep, write_whole
 from storage.inspections import Inspections
-from storage.keys import KEY_FILES, make_keys, unlock, write_keys
+from storage.keys import make_keys, unlock, write_keys
+from storage.places import EVIDENCE_FILE, KEY_FILES, RECORDS_FILE, RESERVE_FILE, is_workspace
 from storage.schema import EVIDENCE, RECORDS, migrate
 from storage.trail import Author, Moment
 
-RECORDS_FILE = "workspace.pssm"
-EVIDENCE_FILE = "evidence.pssm"
-RESERVE_FILE = "reserve.pssm"
 RESERVE_BYTES = 4 * 1024 * 1024
 RECORDS_PAGE, EVIDENCE_PAGE = 4096, 16384
 
@@ -116,10 +114,6 @@ class OpenWorkspace(Inspections):
         with named_mishaps(reserve):
             reserve.unlink()
         return True
-
-
-def is_workspace(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in KEY_FILES)
 
 
 def create_workspace(

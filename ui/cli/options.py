@@ -1,0 +1,170 @@
+"""Every command's name, what it is for, and its options: the public contract of scripts."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+
+def add_commands(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _window(commands)
+    _demo(commands)
+    _checklists(commands)
+    _workspace(commands)
+    _inspections(commands)
+    _identity(commands)
+    _report(commands)
+    _verify(commands)
+
+
+def _add(commands: Any, name: str, says: str, does: str = "") -> ArgumentParser:
+    """A command; `does` is "module:function" of what it runs, empty for one with sub-commands."""
+    parser: ArgumentParser = commands.add_parser(name, help=says, description=says)
+    if does:
+        parser.set_defaults(does=does)
+    return parser
+
+
+def _actions(parser: ArgumentParser) -> Any:
+    return parser.add_subparsers(required=True, metavar="ACTION")
+
+
+def _window(commands: Any) -> None:
+    parser = _add(commands, "window", "Open the window (also without any command).", "window")
+    parser.add_argument("folder", nargs="?", type=Path, help="a workspace to unlock")
+    parser.add_argument("--demo", action="store_true", help="open the demo, made when missing")
+    parser.add_argument("--language", help="language of the window: en or zh")
+
+
+def _demo(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "demo",
+        "Build a fictional inspection in FOLDER, issue its signed report and verify it.",
+        "ui.demo.making:make_demo",
+    )
+    parser.add_argument("folder", type=Path, help="a new folder, or one with a finished demo")
+    _language_of_report(parser)
+    _json(parser)
+
+
+def _checklists(commands: Any) -> None:
+    actions = _actions(_add(commands, "checklists", "List, show or check checklists."))
+    listed = _add(actions, "list", "List what ships.", "ui.cli.checklists:list_checklists")
+    shown = _add(actions, "show", "Show one whole.", "ui.cli.checklists:show_checklist")
+    shown.add_argument("checklist", help="an id, or a folder that holds a checklist")
+    checked = _add(
+        actions, "check", "Load a folder; name every fault.", "ui.cli.checklists:check_checklist"
+    )
+    checked.add_argument("folder", type=Path)
+    for parser in (listed, shown):
+        parser.add_argument("--language", default="en", help="language of the texts (en, zh)")
+    for parser in (listed, shown, checked):
+        _json(parser)
+
+
+def _workspace(commands: Any) -> None:
+    actions = _actions(_add(commands, "workspace", "Create or check a workspace."))
+    new = _add(
+        actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace"
+    )
+    new.add_argument("--name", required=True, help="the inspector's name, written in the trail")
+    check = _add(
+        actions,
+        "check",
+        "Check pages, trail, rows against trail, and photos against digests.",
+        "ui.cli.workspaces:check_workspace",
+    )
+    for parser in (new, check):
+        parser.add_argument("folder", type=Path)
+        _passphrase(parser)
+        _json(parser)
+
+
+def _inspections(commands: Any) -> None:
+    actions = _actions(_add(commands, "inspections", "List inspections."))
+    listed = _add(
+        actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
+    )
+    listed.add_argument("folder", type=Path, help="the workspace")
+    _passphrase(listed)
+    _json(listed)
+
+
+def _identity(commands: Any) -> None:
+    actions = _actions(_add(commands, "identity", "Make the identity that signs reports."))
+    new = _add(
+        actions,
+        "new",
+        "Create a self-signed identity; with --request, a key and a request for a CA.",
+        "ui.cli.identities:new_identity",
+    )
+    new.add_argument("file", type=Path, metavar="FILE.p12")
+    new.add_argument("--name", required=True, help="who signs")
+    new.add_argument("--organization", default="", help="for whom")
+    new.add_argument("--country", default="", help="two letters (ISO 3166-1)")
+    new.add_argument("--request", action="store_true", help="write FILE.key and FILE.csr instead")
+    complete = _add(
+        actions,
+        "complete",
+        "Make FILE.p12 of FILE.key and the certificate the authority answered with.",
+        "ui.cli.identities:complete_identity",
+    )
+    complete.add_argument("file", type=Path, metavar="FILE.p12")
+    complete.add_argument("--answer", type=Path, required=True, help="the certificate (PEM, DER)")
+    complete.add_argument("--chain", type=Path, help="certificates of the authority (PEM)")
+    for parser in (new, complete):
+        _identity_passphrase(parser)
+        _json(parser)
+
+
+def _report(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "report",
+        "Close an inspection, issue its signed report and write it.",
+        "ui.cli.reporting:write_report",
+    )
+    parser.add_argument("folder", type=Path, help="the workspace")
+    parser.add_argument("inspection", help="its id, or the first 8 letters or more")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+    parser.add_argument("--place", default="", help="where the report is issued")
+    _language_of_report(parser)
+    _passphrase(parser)
+    _identity_passphrase(parser)
+    _json(parser)
+
+
+def _verify(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "verify",
+        "Check reports: intact, who signed, page equals data, photos equal hashes.",
+        "ui.cli.verifying:verify_reports",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
+    parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    _json(parser)
+
+
+def _language_of_report(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--language", default="en", choices=("en", "zh"), help="language of the report"
+    )
+
+
+def _passphrase(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file", type=Path, help="file that holds the workspace's passphrase"
+    )
+
+
+def _identity_passphrase(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--identity-passphrase-file", type=Path, help="file that holds the identity's passphrase"
+    )
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")

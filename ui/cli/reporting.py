@@ -1,0 +1,71 @@
+"""`report`: the signed report of one inspection, written to a file."""
+
+from argparse import Namespace
+
+from checklists.inspecting.doing import close_inspection
+from checklists.inspecting.inspection import IssuedReport
+from checklists.inspecting.keeping import UnknownInspection, Workspace
+from checklists.records import to_record
+from checklists.values import State
+from reports.identity import load_identity
+from reports.issuing import IssueRequest, gather, make_report, record_report
+from ui.cli.identities import IDENTITY_OPTION
+from ui.cli.terminal import DONE, IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.workspaces import open_workspace
+from ui.doors import Doors
+from ui.files import now_here, read_file
+from ui.refusals import FileInTheWay
+
+# So much of an id names an inspection on the command line, if only one begins so.
+SHORTEST_ID = 8
+
+
+def write_report(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
+    """Close the inspection if it is complete, sign its report, record it, write it.
+
+    Of an inspection whose report was issued before, the same report is written again.
+    """
+    if arguments.output.exists():
+        raise FileInTheWay(arguments.output)
+    workspace = open_workspace(terminal, doors, arguments)
+    try:
+        inspection = workspace.load(_find(workspace, arguments.inspection))
+        record = inspection.report or _issue(terminal, workspace, inspection.id, arguments)
+        doors.write_file(arguments.output, workspace.original(record.sha256))
+    finally:
+        workspace.close()
+    terminal.result(
+        {"report": str(arguments.output), **to_record(record)},
+        [terminal._("The signed report is {path}.").format(path=arguments.output)],
+    )
+    return DONE
+
+
+def _issue(
+    terminal: Terminal, workspace: Workspace, inspection: str, arguments: Namespace
+) -> IssuedReport:
+    typed = passphrase(
+        terminal._("Passphrase of the identity"),
+        arguments.identity_passphrase_file,
+        IDENTITY_VARIABLE,
+        IDENTITY_OPTION,
+    )
+    now = now_here()
+    identity = load_identity(read_file(arguments.identity), typed, now)
+    if workspace.load(inspection).state == State.DRAFT:
+        close_inspection(workspace, inspection)
+    request = IssueRequest(arguments.language, arguments.place, now, identity)
+    signed = make_report(gather(workspace, inspection), request, terminal)
+    record_report(workspace, inspection, signed)
+    return signed.record
+
+
+def _find(workspace: Workspace, named: str) -> str:
+    found = [
+        summary.id
+        for summary in workspace.summaries()
+        if summary.id == named or (len(named) >= SHORTEST_ID and summary.id.startswith(named))
+    ]
+    if len(found) != 1:
+        raise UnknownInspection(named)
+    return found[0]

@@ -1,0 +1,1 @@
+"""A fictional verification visit, from workspace to verified report, for trying the program."""

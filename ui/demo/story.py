@@ -1,0 +1,113 @@
+"""The fictional visit as values: who came, what was answered, found and photographed."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checklists.asking.checklist import Item
+from checklists.inspecting.inspection import (
+    Answer,
+    Conclusion,
+    Facility,
+    Finding,
+    Person,
+    Transfer,
+    Visit,
+)
+from checklists.values import Adequacy, DiversionRelevance, Likelihood, Result, Severity
+
+ZONE = timezone(timedelta(hours=3))
+BEGAN = datetime(2026, 11, 17, 8, 40, tzinfo=ZONE)
+ENDED = datetime(2026, 11, 18, 15, 20, tzinfo=ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A photo to draw and attach: the scene's name and its caption."""
+
+    name: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The visit in one language."""
+
+    language: str
+
+    def visit(self) -> Visit:
+        told = _told()["visit"]
+        said = {
+            name: text[self.language] for name, text in told.items() if isinstance(text, dict)
+        }
+        return Visit(
+            title=said["title"],
+            purpose=said["purpose"],
+            facility=Facility(
+                said["facility"], said["place"], told["country"], told["coordinates"]
+            ),
+            transfer=Transfer(
+                told["authorization"],
+                said["exporter"],
+                said["importer"],
+                said["end_user"],
+                said["consignment"],
+            ),
+            team=self._people(told["team"]),
+            hosts=self._people(told["hosts"]),
+            began=BEGAN,
+            ended=ENDED,
+        )
+
+    def answer(self, item: Item, turn: int) -> Answer:
+        """The answer to an item; `turn` varies the remark beside those in order."""
+        told = _told()["item"].get(item.id)
+        if told is None:
+            remarks = _told()["routine"][item.method][self.language]
+            return Answer(Result.MET, remarks[turn % len(remarks)], "")
+        return Answer(
+            Result(told["result"]), self._text(told, "remark"), self._text(told, "reason")
+        )
+
+    def finding(self, item: Item) -> Finding | None:
+        told = _told()["item"].get(item.id, {})
+        if "severity" not in told:
+            return None
+        return Finding(
+            number=0,
+            item=item.id,
+            statement=f"{item.finding.to(self.language)} {self._text(told, 'remark')}",
+            recommendation=item.recommendation.to(self.language),
+            severity=Severity(told["severity"]),
+            likelihood=Likelihood(told["likelihood"]),
+            diversion=DiversionRelevance(told["diversion"]),
+        )
+
+    def scenes(self, item: Item) -> tuple[Scene, ...]:
+        told = _told()["item"].get(item.id, {})
+        return tuple(
+            Scene(photo["scene"], photo["caption"][self.language])
+            for photo in told.get("photos", [])
+        )
+
+    def conclusion(self) -> Conclusion:
+        summary = _told()["conclusion"][self.language]
+        return Conclusion(Adequacy.ADEQUATE_WITH_CONDITIONS, summary)
+
+    def _people(self, people: list[dict[str, Any]]) -> tuple[Person, ...]:
+        return tuple(
+            Person(one["name"], one["role"][self.language], one["organization"][self.language])
+            for one in people
+        )
+
+    def _text(self, told: dict[str, Any], name: str) -> str:
+        text: str = told.get(name, {}).get(self.language, "")
+        return text
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("story.toml").read_text("utf-8"))

@@ -1,0 +1,40 @@
+"""What the command line and the window themselves refuse: facts only."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checklists.values import Problem
+
+
+@dataclass(eq=False)
+class PassphraseNeeded(Problem):
+    """A passphrase is needed, and there is no terminal to ask for it."""
+
+    variable: str
+    option: str
+
+
+@dataclass(eq=False)
+class PassphrasesDiffer(Problem):
+    """The new passphrase was typed differently the second time."""
+
+
+@dataclass(eq=False)
+class FileUnreadable(Problem):
+    """A file the person named is missing, may not be read, or is no text where text is needed."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileInTheWay(Problem):
+    """A file of this name exists and is not overwritten."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class UnknownChecklist(Problem):
+    """No shipped checklist has this id, and no folder of this name holds one."""
+
+    name: str

@@ -1,0 +1,53 @@
+"""Sentences for what the command line and the window themselves refuse."""
+
+from ui.refusals import (
+    FileInTheWay,
+    FileUnreadable,
+    PassphraseNeeded,
+    PassphrasesDiffer,
+    UnknownChecklist,
+)
+from ui.wording.sentence import Say, Sayings, Sentence
+
+
+def _needed(problem: PassphraseNeeded, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("A passphrase is needed, and there is no terminal to ask for it."),
+        _("Give a file with {option}, or set {variable}.").format(
+            option=problem.option, variable=problem.variable
+        ),
+    )
+
+
+def _differ(problem: PassphrasesDiffer, _: Say, language: str) -> Sentence:
+    return Sentence(_("The two passphrases differ."), _("Type the same passphrase twice."))
+
+
+def _unreadable(problem: FileUnreadable, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The file {path} is missing or cannot be read.").format(path=problem.path),
+        _("Check the name and that the disk or stick is connected."),
+    )
+
+
+def _in_the_way(problem: FileInTheWay, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{path} exists already and was not overwritten.").format(path=problem.path),
+        _("Choose another name."),
+    )
+
+
+def _unknown_checklist(problem: UnknownChecklist, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("There is no checklist “{name}”.").format(name=problem.name),
+        _("List the checklists to see their ids, or give a folder that holds one."),
+    )
+
+
+SAYINGS: Sayings = {
+    FileInTheWay: _in_the_way,
+    FileUnreadable: _unreadable,
+    PassphraseNeeded: _needed,
+    PassphrasesDiffer: _differ,
+    UnknownChecklist: _unknown_checklist,
+}

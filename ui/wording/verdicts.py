@@ -1,0 +1,101 @@
+"""Sentences for the verdicts on a report: what was asked, how it stands, and why."""
+
+from collections.abc import Callable
+
+from reports.verdicts import Question, Reason, Standing, Verdict, Verification
+from ui.speech import speech
+from ui.wording.sentence import Say
+
+
+def question_name(question: Question, language: str) -> str:
+    _ = speech(language).gettext
+    return {
+        Question.INTACT: _("Intact"),
+        Question.WHO: _("Who signed"),
+        Question.DATA_EQUALS_PAGE: _("Page equals data"),
+        Question.PHOTOS_EQUAL_HASHES: _("Photos equal hashes"),
+    }[question]
+
+
+def standing_name(standing: Standing, language: str) -> str:
+    _ = speech(language).gettext
+    return {
+        Standing.HOLDS: _("holds"),
+        Standing.FAILS: _("does not hold"),
+        Standing.UNKNOWN: _("could not tell"),
+    }[standing]
+
+
+def overall_sentence(verification: Verification, language: str) -> str:
+    """What all verdicts together allow a reviewer to say, and what they never show."""
+    _ = speech(language).gettext
+    return {
+        Standing.HOLDS: _(
+            "All four checks hold. They show who signed which bytes; they do not show that the "
+            "inspector told the truth."
+        ),
+        Standing.FAILS: _("At least one check does not hold. Do not rely on this report."),
+        Standing.UNKNOWN: _("Nothing was found wrong, but not everything could be checked."),
+    }[verification.standing]
+
+
+def reason_sentence(verdict: Verdict, language: str) -> str:
+    """Why a verdict stands as it does, with the item, digest or page concerned."""
+    _ = speech(language).gettext
+    says = _SAYINGS[verdict.reason](_)
+    sentence = says.format(detail=verdict.detail, page=verdict.page)
+    if verdict.page and "{page}" not in says:
+        sentence += " " + _("See page {page}.").format(page=verdict.page)
+    return sentence
+
+
+_SAYINGS: dict[Reason, Callable[[Say], str]] = {
+    Reason.WHOLE_FILE_SIGNED: lambda _: _(
+        "One certifying signature covers every byte of the file, and no byte was changed."
+    ),
+    Reason.UNREADABLE: lambda _: _("The file cannot be read as a PDF: it is damaged or cut off."),
+    Reason.NOT_OURS: lambda _: _("This PDF is not a report of this program."),
+    Reason.NOT_SIGNED: lambda _: _("This report carries no signature."),
+    Reason.BYTES_CHANGED: lambda _: _("Bytes were changed after the report was signed."),
+    Reason.BYTES_OUTSIDE_SIGNATURE: lambda _: _(
+        "The file holds bytes that the signature does not cover."
+    ),
+    Reason.TOO_MANY_SIGNATURES: lambda _: _("There are more signatures than a report has."),
+    Reason.WEAK_ALGORITHM: lambda _: _(
+        "The signature uses a method that is not accepted: {detail}."
+    ),
+    Reason.FORBIDDEN_CONTENT: lambda _: _(
+        "The file holds something no report of this program has: {detail}."
+    ),
+    Reason.TOO_SLOW: lambda _: _("Checking took too long and was stopped."),
+    Reason.TOO_LARGE: lambda _: _("The file is too large to be checked."),
+    Reason.CHECKER_FAILED: lambda _: _(
+        "The file made the check fail, so it is not accepted ({detail})."
+    ),
+    Reason.TRUSTED_SIGNER: lambda _: _("Signed by {detail}, whose certificate you trust."),
+    Reason.UNKNOWN_SIGNER: lambda _: _(
+        "Signed by {detail}, whose certificate is not in your trust list."
+    ),
+    Reason.NOT_VALID_THEN: lambda _: _(
+        "The signer's certificate was not valid at the time the signature claims: {detail}."
+    ),
+    Reason.SIGNER_NOT_NAMED: lambda _: _(
+        "The signer's certificate is not the one the report names: {detail}."
+    ),
+    Reason.SAME_TEXT: lambda _: _(
+        "The pages say what the data says, item by item, and nothing else."
+    ),
+    Reason.TEXT_DIFFERS: lambda _: _(
+        "The page says something else than the data at {detail}, page {page}."
+    ),
+    Reason.EXTRA_TEXT: lambda _: _("Page {page} holds text that is not in the data: {detail}."),
+    Reason.PAGE_DIFFERS: lambda _: _("Page {page} is not drawn as the data asks ({detail})."),
+    Reason.NO_DATA: lambda _: _("The data of the inspection is not attached."),
+    Reason.BAD_DATA: lambda _: _("The attached data is not well-formed: {detail}."),
+    Reason.SAME_PHOTOS: lambda _: _("Every printed photo has the hash the data names: {detail}."),
+    Reason.NO_PHOTOS: lambda _: _("The report has no photos."),
+    Reason.PHOTO_MISSING: lambda _: _("A photo the data names is not in the report: {detail}."),
+    Reason.PHOTO_DIFFERS: lambda _: _("A printed photo does not have its hash: {detail}."),
+    Reason.PHOTO_UNNAMED: lambda _: _("The report prints a picture the data does not name."),
+    Reason.NOT_CHECKED: lambda _: _("Not checked, because the file could not be relied on."),
+}
