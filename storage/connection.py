@@ -76,10 +76,7 @@ def connect(path: Path, key: bytes, page_size: int) -> Database:
         except BaseException:
             connection.close()
             raise
-    database = Database(connection)
-    # It probes with a CREATE TABLE, which the guard below would refuse later.
-    _ = database.supports_on_conflict
-    return database
+    return Database(connection)
 
 
 def forbid_schema_changes(database: Database) -> None:

@@ -1,15 +1,16 @@
 """Check a whole workspace: pages, trail, rows against trail, every photo against its digest."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from checklists.inspecting.changes import ChangeOutOfStep, InspectionSealed, UnknownItem
-from checklists.inspecting.inspection import Inspection
+from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind, WorkspaceHealth
-from checklists.inspecting.mishaps import WorkspaceDamaged
+from checklists.inspecting.mishaps import EvidenceMissing, WorkspaceDamaged
 from checklists.inspecting.trail import (
     GENESIS,
     TrailBroken,
@@ -31,12 +32,11 @@ def check(
 ) -> WorkspaceHealth:
     """Everything a workspace promises, checked from what lies on the disk."""
     faults = [*_damaged_pages(*records), *_damaged_pages(*photos)]
-    with named_faults(records[1]):
-        rows = tuple(read_rows(records[0]))
+    rows = _readable_rows(*records)
     head, broken = _check_trail(rows)
     faults += broken
-    inspections = list(_inspections(records[0], rows, faults, progress))
-    originals, total = _check_photos(photos[0], inspections, faults, progress)
+    inspections = list(_inspections(*records, rows, faults, progress))
+    originals, total = _check_photos(*photos, inspections, faults, progress)
     return WorkspaceHealth(
         inspections=len(inspections),
         trail_rows=len(rows),
@@ -46,6 +46,15 @@ def check(
         clock_set_back=clock_went_back(rows),
         faults=tuple(faults),
     )
+
+
+def _readable_rows(database: Database, path: Path) -> tuple[TrailRow, ...]:
+    """The rows up to the first that a damaged page hides; the damage itself is named before."""
+    rows: list[TrailRow] = []
+    with suppress(WorkspaceDamaged, BadRecord), named_faults(path):
+        for row in read_rows(database):
+            rows.append(row)  # noqa: PERF402 - what was read before a damaged page is kept
+    return tuple(rows)
 
 
 def _damaged_pages(database: Database, path: Path) -> Iterator[HealthFault]:
@@ -70,6 +79,7 @@ def _check_trail(rows: tuple[TrailRow, ...]) -> tuple[str, list[HealthFault]]:
 
 def _inspections(
     records: Database,
+    path: Path,
     rows: tuple[TrailRow, ...],
     faults: list[HealthFault],
     progress: Progress,
@@ -77,21 +87,27 @@ def _inspections(
     by_inspection: dict[str, list[TrailRow]] = {}
     for row in rows:
         by_inspection.setdefault(row.inspection, []).append(row)
-    stored = {row["id"] for row in records.query("SELECT id FROM inspection")}
-    identities = sorted(stored | by_inspection.keys())
+    identities = sorted(_stored(records, path) | by_inspection.keys())
     for number, identity in enumerate(identities):
         progress.at(number, len(identities), "inspections")
-        found = _read(records, identity)
+        found = _read(records, path, identity)
         if found is None or found != _replayed(by_inspection.get(identity, [])):
             faults.append(HealthFault(HealthFaultKind.ROWS_DIFFER, identity))
         if found is not None:
             yield found
 
 
-def _read(records: Database, identity: str) -> Inspection | None:
+def _stored(records: Database, path: Path) -> set[str]:
+    with suppress(WorkspaceDamaged), named_faults(path):
+        return {row["id"] for row in records.query("SELECT id FROM inspection")}
+    return set()
+
+
+def _read(records: Database, path: Path, identity: str) -> Inspection | None:
     try:
-        return read_inspection(records, identity)
-    except (BadRecord, ValueError):
+        with named_faults(path):
+            return read_inspection(records, identity)
+    except (BadRecord, ValueError, WorkspaceDamaged):
         return None
 
 
@@ -103,28 +119,43 @@ def _replayed(rows: list[TrailRow]) -> Inspection | None:
 
 
 def _check_photos(
-    photos: Database, inspections: list[Inspection], faults: list[HealthFault], progress: Progress
+    photos: Database,
+    path: Path,
+    inspections: list[Inspection],
+    faults: list[HealthFault],
+    progress: Progress,
 ) -> tuple[int, int]:
-    digests = evidence.every_digest(photos)
+    digests: frozenset[str] = frozenset()
+    with suppress(WorkspaceDamaged), named_faults(path):
+        digests = evidence.every_digest(photos)
     total = 0
     for number, digest in enumerate(sorted(digests)):
         progress.at(number, len(digests), "photos")
-        content = evidence.original(photos, digest)
+        content = _content(evidence.original, photos, path, digest)
         total += len(content)
         if hashlib.sha256(content).hexdigest() != digest:
             faults.append(HealthFault(HealthFaultKind.PHOTO_CHANGED, digest))
     for inspection in inspections:
-        faults += _missing_photos(photos, inspection, digests)
+        for photo in inspection.evidence_in_order():
+            faults += _photo_faults(photos, path, photo, digests)
     return len(digests), total
 
 
-def _missing_photos(
-    photos: Database, inspection: Inspection, digests: frozenset[str]
+def _photo_faults(
+    photos: Database, path: Path, photo: Evidence, digests: frozenset[str]
 ) -> Iterator[HealthFault]:
-    for photo in inspection.evidence_in_order():
-        if photo.sha256 not in digests:
-            yield HealthFault(HealthFaultKind.PHOTO_MISSING, photo.sha256)
-            continue
-        reduced = evidence.derived(photos, photo.sha256)
-        if hashlib.sha256(reduced).hexdigest() != photo.derived_sha256:
-            yield HealthFault(HealthFaultKind.PHOTO_CHANGED, photo.derived_sha256)
+    if photo.sha256 not in digests:
+        yield HealthFault(HealthFaultKind.PHOTO_MISSING, photo.sha256)
+        return
+    reduced = _content(evidence.derived, photos, path, photo.sha256)
+    if hashlib.sha256(reduced).hexdigest() != photo.derived_sha256:
+        yield HealthFault(HealthFaultKind.PHOTO_CHANGED, photo.derived_sha256)
+
+
+def _content(
+    read: Callable[[Database, str], bytes], photos: Database, path: Path, digest: str
+) -> bytes:
+    """What is kept under this digest; empty, which no photo is, when a damaged page hides it."""
+    with suppress(WorkspaceDamaged, EvidenceMissing), named_faults(path):
+        return read(photos, digest)
+    return b""

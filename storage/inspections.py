@@ -44,7 +44,8 @@ class Inspections:
         self._records_path = path
         self._author = author
         self._clock = clock
-        self._head = trail.read_head(database)
+        with named_faults(path):
+            self._head = trail.read_head(database)
         self._loaded: dict[str, Inspection] = {}
 
     def new_id(self) -> str:

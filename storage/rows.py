@@ -79,16 +79,15 @@ def trail_row_from_record(record: Mapping[str, Any]) -> TrailRow:
 
 def _write_whole(database: Database, after: Inspection) -> None:
     items = sum(1 for _ in after.items())
-    database.table("inspection").insert({"id": after.id, "items": items, **_head(after)})
+    insert_row(database, "inspection", {"id": after.id, "items": items, **_head(after)})
     for position, checklist in enumerate(after.checklists):
-        database.table("checklist").insert(
-            {
-                "inspection": after.id,
-                "position": position,
-                "digest": checklist.digest(),
-                "body": _json(checklist),
-            }
-        )
+        row = {
+            "inspection": after.id,
+            "position": position,
+            "digest": checklist.digest(),
+            "body": _json(checklist),
+        }
+        insert_row(database, "checklist", row)
 
 
 def _head(after: Inspection) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """One workspace on this laptop: create, unlock, use, check, back up, lock."""
 
+import os
 import secrets
 import shutil
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from checklists.inspecting.keeping import NewPhoto, WorkspaceHealth
-from checklists.inspecting.mishaps import FolderNotEmpty, NotAWorkspace
+from checklists.inspecting.mishaps import CannotOpen, FolderNotEmpty, NotAWorkspace, NotWritable, WorkspaceDamaged
 from checklists.values import Progress
 from storage import evidence, health
 from storage.connection import (
@@ -43,6 +44,8 @@ class OpenWorkspace(Inspections):
     def __init__(self, folder: Path, key: bytes, clock: Clock) -> None:
         self._folder = folder
         self._key = key
+        for name in (RECORDS_FILE, EVIDENCE_FILE):
+            _expect_file(folder / name)
         records = _open(folder / RECORDS_FILE, key, RECORDS_PAGE, RECORDS)
         try:
             self._evidence_path = folder / EVIDENCE_FILE
@@ -50,9 +53,12 @@ class OpenWorkspace(Inspections):
         except BaseException:
             records.close()
             raise
-        settings = {row["name"]: row["value"] for row in records.query("SELECT * FROM setting")}
-        author = Author(settings["device"], settings["actor"])
-        super().__init__(records, folder / RECORDS_FILE, author, clock)
+        try:
+            super().__init__(records, folder / RECORDS_FILE, _author(records, folder), clock)
+        except BaseException:
+            self._evidence.close()
+            records.close()
+            raise
 
     @property
     def folder(self) -> Path:
@@ -171,6 +177,23 @@ def _open(path: Path, key: bytes, page_size: int, steps: tuple[str, ...]) -> Dat
         raise
     forbid_schema_changes(database)
     return database
+
+
+def _author(records: Database, folder: Path) -> Author:
+    with named_faults(folder / RECORDS_FILE):
+        settings = {row["name"]: row["value"] for row in records.query("SELECT * FROM setting")}
+    return Author(settings["device"], settings["actor"])
+
+
+def _expect_file(path: Path) -> None:
+    """SQLite would make a new, empty database of a missing or empty file and so hide the loss."""
+    if not path.is_file():
+        raise CannotOpen(path)
+    if not path.stat().st_size:
+        raise WorkspaceDamaged(path)
+    # SQLite calls a file it may only read an I/O error once its log lies beside it.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise NotWritable(path.parent)
 
 
 def _hold_reserve(folder: Path) -> None:

@@ -143,6 +143,8 @@ def _read_item(
     )
     if critical and not item.is_critical:
         table.fault(FaultKind.MISSING_TEXT, "critical")
+    if not critical and words.take(identity, "critical").by_language:
+        table.fault(FaultKind.MISSING_FIELD, "critical")
     table.done()
     return item
 

@@ -1,0 +1,109 @@
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from checklists import values
+from checklists.asking import terms as terms_module
+from checklists.asking.checklist import Checklist
+from checklists.asking.files import ChecklistRefused, FaultKind
+from checklists.asking.shelf import load_standards, shipped_checklists, standards
+from checklists.asking.standards import CITABLE
+from checklists.asking.terms import term
+from checklists.values import Domain
+
+LANGUAGES = ("en", "zh")
+AT_LEAST = {"weapons-store": 45, "post-delivery-verification": 25}
+VOCABULARIES = [
+    kind
+    for kind in vars(values).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+]
+
+
+@pytest.mark.parametrize("checklist", shipped_checklists(), ids=lambda one: one.id)
+def test_a_shipped_checklist_is_complete_in_its_languages(checklist: Checklist) -> None:
+    assert set(LANGUAGES) <= set(checklist.languages)
+    assert len(list(checklist.items())) >= AT_LEAST[checklist.id]
+    for item in checklist.items():
+        for text in (item.question, item.guidance, item.finding, item.recommendation):
+            assert set(LANGUAGES) <= set(text.by_language), item.id
+        if item.is_critical:
+            assert set(LANGUAGES) <= set(item.critical_because.by_language), item.id
+
+
+@pytest.mark.parametrize("checklist", shipped_checklists(), ids=lambda one: one.id)
+def test_no_question_is_asked_twice_and_each_is_one_sentence(checklist: Checklist) -> None:
+    questions = Counter(item.question.to("en").casefold() for item in checklist.items())
+    assert questions.most_common(1)[0][1] == 1
+    for item in checklist.items():
+        assert item.question.to("en").endswith("?"), item.id
+        assert item.question.to("zh").endswith("？"), item.id
+        assert item.references, item.id
+
+
+def test_the_weapons_store_covers_all_six_domains() -> None:
+    (store,) = (one for one in shipped_checklists() if one.id == "weapons-store")
+    assert {item.domain for item in store.items()} == set(Domain)
+
+
+def test_a_clause_is_printed_only_where_it_was_read_or_confirmed() -> None:
+    for checklist in shipped_checklists():
+        for item in checklist.items():
+            for reference in item.references:
+                assert not reference.clause or reference.confidence in CITABLE, item.id
+
+
+def test_no_mosaic_clause_is_known_but_the_confirmed_ones() -> None:
+    # The domain research could read no sub-clause of these modules.
+    unread = ("05.20", "05.30", "05.40", "05.50", "03.20", "03.21", "06.10")
+    for module in unread:
+        citable = [
+            clause.label
+            for clause in standards()[f"mosaic-{module}"].clauses.values()
+            if clause.confidence in CITABLE
+        ]
+        assert citable in ([], ["cl. 4"]), module
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda kind: kind.__name__)
+def test_every_word_has_a_name(vocabulary: type[StrEnum], language: str) -> None:
+    names = [term(word, language) for word in vocabulary]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_a_language_without_names_speaks_english() -> None:
+    assert term(Domain.TRAINING, "xx") == term(Domain.TRAINING, "en")
+
+
+def test_a_faulty_file_of_terms_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "terms" / "qq.toml").write_text("terms = ", "utf-8")
+    monkeypatch.setattr(terms_module, "LIBRARY", tmp_path)
+    with pytest.raises(ChecklistRefused):
+        term(Domain.TRAINING, "qq")
+
+
+def test_faults_of_a_file_of_standards_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text(
+        '[[standard]]\nid = "odd"\nshort = "O"\nedition = ""\nconfidence = "sure"\n'
+        'source = ""\n[standard.name]\nzh = "怪"\n',
+        "utf-8",
+    )
+    with pytest.raises(ChecklistRefused) as refused:
+        load_standards(path)
+    assert {(fault.place, fault.kind) for fault in refused.value.faults} == {
+        ("odd", FaultKind.UNKNOWN_WORD),
+        ("odd", FaultKind.MISSING_TEXT),
+    }
+
+
+def test_a_missing_file_of_standards_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ChecklistRefused):
+        load_standards(tmp_path / "none.toml")

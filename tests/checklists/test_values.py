@@ -1,0 +1,25 @@
+import copy
+import pickle
+
+from checklists.values import Texts, Unwatched
+
+
+def test_a_text_falls_back_to_english_and_then_to_nothing() -> None:
+    texts = Texts({"en": "store", "zh": "库房"})
+    assert (texts.to("zh"), texts.to("fr"), Texts({}).to("fr")) == ("库房", "store", "")
+    assert texts.has("zh")
+    assert not texts.has("fr")
+
+
+def test_texts_are_values() -> None:
+    source = {"en": "store"}
+    texts = Texts(source)
+    source["en"] = "changed"
+    assert texts == Texts({"en": "store"})
+    assert hash(texts) == hash(Texts({"en": "store"}))
+    assert pickle.loads(pickle.dumps(texts)) == texts  # noqa: S301 - our own bytes
+    assert copy.deepcopy(texts) == texts
+
+
+def test_work_nobody_watches_may_report() -> None:
+    Unwatched().at(1, 2, "step")

@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import keys
+from storage.workspace import OpenWorkspace, create_workspace
+
+PASSPHRASE = "correct horse battery"
+
+
+@pytest.fixture(scope="session")
+def _cheap_keys() -> Iterator[None]:
+    """Argon2id with little memory: the tests open dozens of workspaces."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(keys, "MEMORY_KIB", 64)
+    patch.setattr(keys, "PASSES", 1)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, _cheap_keys: None) -> Path:
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def workspace(folder: Path) -> Iterator[OpenWorkspace]:
+    opened, _recovery = create_workspace(folder, PASSPHRASE, "Ana Keller")
+    yield opened
+    opened.close()
