@@ -79,6 +79,25 @@ class EvidenceKind(StrEnum):
     MEASUREMENT = "measurement"
 
 
+class FacilityKind(StrEnum):
+    """What is inspected; an item may apply to some kinds only."""
+
+    WEAPONS_STORE = "weapons_store"
+    AMMUNITION_DEPOT = "ammunition_depot"
+    SMALL_UNIT_STORE = "small_unit_store"
+    HEADQUARTERS = "headquarters"
+    MOVEMENT = "movement"
+
+
+class MeasureKind(StrEnum):
+    """What a measured value is."""
+
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TEXT = "text"
+
+
 class InspectionKind(StrEnum):
     PRE_TRANSFER_ASSESSMENT = "pre_transfer_assessment"
     POST_DELIVERY_VERIFICATION = "post_delivery_verification"

@@ -113,7 +113,7 @@ def _swap(  # noqa: PLR0913 - one row is named by table, inspection and key
         where = " AND ".join(f"{name} = ?" for name in key)
         database.table(table).delete_where(where, list(names.values()))
     else:
-        insert_row(database, table, {**names, **to_record(after)}, "INSERT OR REPLACE")
+        insert_row(database, table, {**names, **_flat(to_record(after))}, "INSERT OR REPLACE")
 
 
 def insert_row(
@@ -139,8 +139,18 @@ def _entries(database: Database, table: str, inspection: str, key: str, kind: ty
     for row in _of(database, table, inspection, key):
         identity = row.pop(key)
         del row["inspection"]
+        if "measured" in row:
+            row["measured"] = json.loads(row["measured"])
         entries[identity] = from_record(kind, row, f"{table} {identity}")
     return entries
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """A record as one row: what is nested becomes its JSON."""
+    return {
+        name: canonical_json(value).decode() if isinstance(value, dict) else value
+        for name, value in record.items()
+    }
 
 
 def _json(value: object) -> str:

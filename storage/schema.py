@@ -35,6 +35,7 @@ RECORDS = (
             ('met', 'partly_met', 'not_met', 'not_applicable', 'not_verified')),
         remark TEXT NOT NULL,
         reason TEXT NOT NULL,
+        measured TEXT NOT NULL,
         PRIMARY KEY (inspection, item)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE finding (

@@ -3,15 +3,15 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ui.refusals import FileUnreadable
+from checklists.inspecting.mishaps import CannotOpen
 
 
 def read_file(path: Path) -> bytes:
-    """The file's bytes; raises FileUnreadable."""
+    """The file's bytes; raises CannotOpen."""
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FileUnreadable(path) from error
+        raise CannotOpen(path) from error
 
 
 def now_here() -> datetime:

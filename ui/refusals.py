@@ -20,13 +20,6 @@ class PassphrasesDiffer(Problem):
 
 
 @dataclass(eq=False)
-class FileUnreadable(Problem):
-    """A file the person named is missing, may not be read, or is no text where text is needed."""
-
-    path: Path
-
-
-@dataclass(eq=False)
 class FileInTheWay(Problem):
     """A file of this name exists and is not overwritten."""
 

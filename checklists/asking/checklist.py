@@ -6,7 +6,38 @@ from dataclasses import dataclass
 
 from checklists.asking.standards import Reference
 from checklists.records import canonical_json, to_record
-from checklists.values import Domain, EvidenceKind, InspectionKind, Method, Stage, Texts
+from checklists.values import (
+    FALLBACK_LANGUAGE,
+    Domain,
+    EvidenceKind,
+    FacilityKind,
+    InspectionKind,
+    MeasureKind,
+    Method,
+    Result,
+    Stage,
+    Texts,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value an item asks for; limits are decimal numbers as text, empty where there are none."""
+
+    id: str
+    label: Texts
+    unit: str
+    kind: MeasureKind
+    minimum: str
+    maximum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An item is asked only when an earlier item was answered with one of these results."""
+
+    item: str
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +45,7 @@ class Item:
     """One question a person can answer by looking, asking or reading a record.
 
     `critical_because` is empty for an item that is not critical. `weight` is 1 (good practice)
-    to 5 (loss of control over weapons).
+    to 5 (loss of control over weapons). `facilities` is empty for an item that applies to all.
     """
 
     id: str
@@ -29,10 +60,30 @@ class Item:
     recommendation: Texts
     evidence: tuple[EvidenceKind, ...]
     references: tuple[Reference, ...]
+    facilities: tuple[FacilityKind, ...] = ()
+    asked_if: Condition | None = None
+    measures: tuple[Measure, ...] = ()
 
     @property
     def is_critical(self) -> bool:
         return bool(self.critical_because.by_language)
+
+    def meaning_digest(self) -> str:
+        """SHA-256 (hex) of what is asked, in no language but the source's.
+
+        An answer given to one meaning may stand for another item of the same meaning: a better
+        translation, another weight or a new reference does not change what was answered.
+        """
+        asked = {
+            "question": self.question.to(FALLBACK_LANGUAGE),
+            "guidance": self.guidance.to(FALLBACK_LANGUAGE),
+            "method": str(self.method),
+            "measures": [
+                [measure.id, measure.label.to(FALLBACK_LANGUAGE), measure.unit, str(measure.kind)]
+                for measure in self.measures
+            ],
+        }
+        return hashlib.sha256(canonical_json(asked)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class FaultKind(StrEnum):
     WEIGHT_OUT_OF_RANGE = "weight_out_of_range"
     UNKNOWN_REFERENCE = "unknown_reference"
     UNCITABLE_CLAUSE = "uncitable_clause"
+    LATE_CONDITION = "late_condition"
     NO_ITEMS = "no_items"
 
 
@@ -86,6 +87,13 @@ class Table:
         value: str = self._take(name, str, "")
         return value.strip()
 
+    def optional_text(self, name: str) -> str:
+        """A text that may be left out, which means empty."""
+        return self.text(name) if self.has(name) else ""
+
+    def has(self, name: str) -> bool:
+        return name in self._entries
+
     def integer(self, name: str) -> int:
         value: int = self._take(name, int, 0)
         return value
@@ -120,6 +128,10 @@ class Table:
             Table(self._faults, self._file, _id_of(entry) or f"{label} {n}", entry)
             for n, entry in enumerate(entries, 1)
         ]
+
+    def optional_tables(self, name: str, label: str) -> list["Table"]:
+        """As `tables`, but the list may be left out, which means empty."""
+        return self.tables(name, label) if self.has(name) else []
 
     def named_tables(self, name: str) -> list["Table"]:
         """The tables inside a table, each placed by its key; none when it is left out."""

@@ -6,17 +6,21 @@ language may lack texts, which then fall back to English. Nothing is taken over 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from checklists.asking.checklist import Checklist, Item, Section
+from checklists.asking.checklist import Checklist, Condition, Item, Measure, Section
 from checklists.asking.files import FaultKind, FaultList, Table, open_table
 from checklists.asking.standards import Reference, Standard
 from checklists.values import (
     FALLBACK_LANGUAGE,
     Domain,
     EvidenceKind,
+    FacilityKind,
     InspectionKind,
+    MeasureKind,
     Method,
+    Result,
     Stage,
     Texts,
 )
@@ -24,6 +28,7 @@ from checklists.values import (
 FORMAT = 1
 STRUCTURE_FILE = "checklist.toml"
 ITEM_TEXTS = ("question", "guidance", "finding", "recommendation", "critical")
+MEASURE_TEXT = "measured."
 HEAVIEST = 5
 
 
@@ -77,7 +82,7 @@ def _read_language(table: Table, language: str, words: _Words) -> None:
         words.add(section, "title", language, title)
     for item in table.named_tables("item"):
         for name, text in item.rest_as_texts().items():
-            if name not in ITEM_TEXTS:
+            if name not in ITEM_TEXTS and not name.startswith(MEASURE_TEXT):
                 item.fault(FaultKind.UNKNOWN_FIELD, name)
             words.add(item.place, name, language, text)
     table.done()
@@ -140,6 +145,12 @@ def _read_item(
         recommendation=words.take(identity, "recommendation"),
         evidence=table.words("evidence", EvidenceKind),
         references=tuple(_read_references(table, standards)),
+        facilities=table.words("facilities", FacilityKind),
+        asked_if=_read_condition(table),
+        measures=tuple(
+            _read_measure(measure, identity, words)
+            for measure in table.optional_tables("measured", "measure")
+        ),
     )
     if critical and not item.is_critical:
         table.fault(FaultKind.MISSING_TEXT, "critical")
@@ -147,6 +158,43 @@ def _read_item(
         table.fault(FaultKind.MISSING_FIELD, "critical")
     table.done()
     return item
+
+
+def _read_condition(table: Table) -> Condition | None:
+    if not table.has("asked_if"):
+        return None
+    condition = table.table("asked_if")
+    found = Condition(condition.text("item"), condition.words("results", Result))
+    if not found.results:
+        condition.fault(FaultKind.MISSING_FIELD, "results")
+    condition.done()
+    return found
+
+
+def _read_measure(table: Table, item: str, words: _Words) -> Measure:
+    identity = table.text("id")
+    measure = Measure(
+        id=identity,
+        label=words.take(item, f"{MEASURE_TEXT}{identity}"),
+        unit=table.optional_text("unit"),
+        kind=table.word("kind", MeasureKind),
+        minimum=table.optional_text("minimum"),
+        maximum=table.optional_text("maximum"),
+    )
+    if not measure.label.has(FALLBACK_LANGUAGE):
+        table.fault(FaultKind.MISSING_TEXT, f"{MEASURE_TEXT}{identity}")
+    for limit in (measure.minimum, measure.maximum):
+        if limit and not _is_number(limit):
+            table.fault(FaultKind.UNKNOWN_WORD, limit)
+    table.done()
+    return measure
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
 
 
 def _read_references(table: Table, standards: Mapping[str, Standard]) -> Iterable[Reference]:
@@ -168,8 +216,18 @@ def _check_ids(table: Table, checklist: Checklist) -> None:
         if identity in seen:
             table.fault(FaultKind.DUPLICATE_ID, identity)
         seen.add(identity)
+    _check_conditions(table, checklist)
     if not any(True for _ in checklist.items()):
         table.fault(FaultKind.NO_ITEMS)
+
+
+def _check_conditions(table: Table, checklist: Checklist) -> None:
+    """A condition names an earlier item, so that no two can wait for each other."""
+    earlier: set[str] = set()
+    for item in checklist.items():
+        if item.asked_if is not None and item.asked_if.item not in earlier:
+            table.fault(FaultKind.LATE_CONDITION, f"{item.id}: {item.asked_if.item}")
+        earlier.add(item.id)
 
 
 def _check_texts(checklist: Checklist, words: _Words, faults: FaultList) -> None:

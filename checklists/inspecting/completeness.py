@@ -55,7 +55,7 @@ def _item_gaps(inspection: Inspection) -> list[Gap]:
     with_finding = {finding.item for finding in inspection.findings.values()}
     with_photo = {photo.item for photo in inspection.evidence.values()}
     found = []
-    for item in inspection.items():
+    for item in inspection.asked_items():
         answer = inspection.answers.get(item.id)
         if answer is None:
             found.append(Gap(GapKind.NOT_ANSWERED, item.id))

@@ -8,6 +8,7 @@ from checklists.asking.checklist import Checklist, Item
 from checklists.values import (
     Adequacy,
     DiversionRelevance,
+    FacilityKind,
     InspectionKind,
     Likelihood,
     Result,
@@ -25,12 +26,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Facility:
-    """`country` is an ISO 3166-1 alpha-2 code; `coordinates` are decimal degrees as typed."""
+    """`country` is an ISO 3166-1 alpha-2 code; `coordinates` are decimal degrees as typed.
+
+    `kind` is None when nobody said what it is; then every item is asked.
+    """
 
     name: str
     place: str
     country: str
     coordinates: str
+    kind: FacilityKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,15 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`reason` is why an item was not applicable or not verified; empty for other results."""
+    """`reason` is why an item was not applicable or not verified; empty for other results.
+
+    `measured` maps a measure's id to what was read, as typed.
+    """
 
     result: Result
     remark: str
     reason: str
+    measured: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +146,30 @@ class Inspection:
     report: IssuedReport | None = None
 
     def items(self) -> Iterator[Item]:
+        """Every item of every checklist, whether it is asked here or not."""
         for checklist in self.checklists:
             yield from checklist.items()
+
+    def asked_items(self) -> Iterator[Item]:
+        """The items that are asked here, given the kind of facility and the answers so far."""
+        asked: set[str] = set()
+        for item in self.items():
+            if self._is_asked(item, asked):
+                asked.add(item.id)
+                yield item
+
+    def _is_asked(self, item: Item, asked: set[str]) -> bool:
+        kind = self.visit.facility.kind
+        if kind is not None and item.facilities and kind not in item.facilities:
+            return False
+        if item.asked_if is None:
+            return True
+        earlier = self.answers.get(item.asked_if.item)
+        return (
+            item.asked_if.item in asked
+            and earlier is not None
+            and earlier.result in item.asked_if.results
+        )
 
     def find_item(self, identity: str) -> Item | None:
         return next((item for item in self.items() if item.id == identity), None)

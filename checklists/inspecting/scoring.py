@@ -40,12 +40,12 @@ class Score:
 
 
 def score(inspection: Inspection) -> Score:
-    return _score(inspection, inspection.items())
+    return _score(inspection, inspection.asked_items())
 
 
 def score_by_domain(inspection: Inspection) -> tuple[tuple[Domain, Score], ...]:
     """A score for each of the six domains, in their fixed order."""
-    items = tuple(inspection.items())
+    items = tuple(inspection.asked_items())
     return tuple(
         (domain, _score(inspection, (item for item in items if item.domain == domain)))
         for domain in Domain
@@ -57,7 +57,7 @@ def open_critical_items(inspection: Inspection) -> tuple[Item, ...]:
     settled = (Result.MET, Result.NOT_APPLICABLE)
     return tuple(
         item
-        for item in inspection.items()
+        for item in inspection.asked_items()
         if item.is_critical and _result(inspection, item) not in settled
     )
 

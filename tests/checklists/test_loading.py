@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,16 @@ import pytest
 from checklists.asking.files import MAX_FILE_BYTES, ChecklistRefused, FaultKind
 from checklists.asking.loading import load_checklist
 from checklists.asking.standards import Clause, Standard
-from checklists.values import Confidence, Domain, Texts
+from checklists.asking.checklist import Condition
+from checklists.values import (
+    Confidence,
+    Domain,
+    FacilityKind,
+    MeasureKind,
+    Method,
+    Result,
+    Texts,
+)
 
 STANDARDS = {
     "att": Standard(
@@ -196,3 +206,83 @@ def test_an_entry_that_is_no_table_is_refused(tmp_path: Path) -> None:
     found = faults(folder(tmp_path, structure))
     assert ("checklist.toml", "section 1", FaultKind.WRONG_TYPE, "section 1") in found
     assert ("checklist.toml", "section 2", FaultKind.WRONG_TYPE, "id") in found
+
+
+FOLLOW_UP = """
+[[section.item]]
+id = "TI-02"
+domain = "training"
+stage = "manufacture"
+method = "measure"
+weight = 1
+facilities = ["weapons_store"]
+asked_if = {item = "TI-01", results = ["met", "partly_met"]}
+[[section.item.measured]]
+id = "gap"
+unit = "mm"
+kind = "decimal"
+minimum = "0"
+maximum = "30.5"
+"""
+FOLLOW_UP_ENGLISH = """
+[item.TI-02]
+question = "How wide is the gap?"
+guidance = "Measure it."
+finding = "It gapes."
+recommendation = "Fill it."
+"measured.gap" = "Gap under the door"
+"""
+
+
+def with_follow_up(tmp_path: Path, old: str = "", new: str = "") -> Path:
+    structure = STRUCTURE + FOLLOW_UP
+    english = ENGLISH + FOLLOW_UP_ENGLISH
+    assert old in structure + english
+    return folder(tmp_path, structure.replace(old, new), en=english.replace(old, new), zh=CHINESE)
+
+
+def test_conditions_measures_and_facilities_are_read(tmp_path: Path) -> None:
+    _, item = load_checklist(with_follow_up(tmp_path), STANDARDS).items()
+    assert item.facilities == (FacilityKind.WEAPONS_STORE,)
+    assert item.asked_if == Condition("TI-01", (Result.MET, Result.PARTLY_MET))
+    (measure,) = item.measures
+    assert (measure.id, measure.unit, measure.kind) == ("gap", "mm", MeasureKind.DECIMAL)
+    assert (measure.minimum, measure.maximum) == ("0", "30.5")
+    assert measure.label.to("zh") == "Gap under the door"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('{item = "TI-01"', '{item = "TI-02"', ("", FaultKind.LATE_CONDITION, "TI-02: TI-02")),
+        ('["met", "partly_met"]', "[]", ("asked_if", FaultKind.MISSING_FIELD, "results")),
+        ('"30.5"', '"wide"', ("gap", FaultKind.UNKNOWN_WORD, "wide")),
+        ('"30.5"', '"Infinity"', ("gap", FaultKind.UNKNOWN_WORD, "Infinity")),
+        (
+            '"measured.gap" = "Gap under the door"',
+            "",
+            ("gap", FaultKind.MISSING_TEXT, "measured.gap"),
+        ),
+    ],
+)
+def test_a_fault_of_a_condition_or_measure_is_named(
+    tmp_path: Path, old: str, new: str, fault: tuple[str, FaultKind, str]
+) -> None:
+    assert ("checklist.toml", *fault) in faults(with_follow_up(tmp_path, old, new))
+
+
+def test_only_what_is_asked_makes_a_new_meaning(tmp_path: Path) -> None:
+    _, item = load_checklist(with_follow_up(tmp_path), STANDARDS).items()
+    same = [
+        replace(item, weight=5),
+        replace(item, references=()),
+        replace(item, question=Texts({**item.question.by_language, "zh": "缝多宽？"})),
+    ]
+    other = [
+        replace(item, question=Texts({"en": "How high is the gap?"})),
+        replace(item, guidance=Texts({"en": "Guess it."})),
+        replace(item, method=Method.OBSERVE),
+        replace(item, measures=()),
+    ]
+    assert {one.meaning_digest() for one in same} == {item.meaning_digest()}
+    assert item.meaning_digest() not in {one.meaning_digest() for one in other}

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from checklists.inspecting.completeness import GapKind, bars_closing, gaps
 from checklists.inspecting.inspection import Conclusion, Inspection
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
-from checklists.values import Adequacy, Domain, Result
+from checklists.asking.checklist import Condition
+from checklists.values import Adequacy, Domain, FacilityKind, Result
 from tests.support.samples import (
     answer,
     make_checklist,
@@ -132,3 +133,42 @@ def test_reasons_bar_closing_but_findings_and_photos_are_only_advised() -> None:
 def test_an_item_that_was_not_seen_expects_no_photo() -> None:
     found = gaps(answered(Result.MET, Result.MET, Result.NOT_VERIFIED))
     assert GapKind.NO_PHOTO not in {gap.kind for gap in found}
+
+
+def asked(inspection: Inspection) -> list[str]:
+    return [item.id for item in inspection.asked_items()]
+
+
+def test_an_item_is_asked_only_when_its_condition_is_met() -> None:
+    chain = make_checklist(
+        make_item("SA-1"),
+        replace(make_item("SA-2"), asked_if=Condition("SA-1", (Result.MET, Result.PARTLY_MET))),
+        replace(make_item("SA-3"), asked_if=Condition("SA-2", (Result.NOT_MET,))),
+    )
+    inspection = make_inspection(chain)
+    assert asked(inspection) == ["SA-1"]
+    inspection = replace(inspection, answers={"SA-1": answer(Result.MET)})
+    assert asked(inspection) == ["SA-1", "SA-2"]
+    answers = {"SA-1": answer(Result.MET), "SA-2": answer(Result.NOT_MET)}
+    assert asked(replace(inspection, answers=answers)) == ["SA-1", "SA-2", "SA-3"]
+    # An answer below an item that is no longer asked counts for nothing.
+    answers["SA-1"] = answer(Result.NOT_MET)
+    inspection = replace(inspection, answers=answers)
+    assert asked(inspection) == ["SA-1"]
+    assert score(inspection).total == 1
+
+
+def test_an_item_of_another_kind_of_facility_is_not_asked() -> None:
+    items = (
+        make_item("SA-1"),
+        replace(make_item("SA-2"), facilities=(FacilityKind.AMMUNITION_DEPOT,)),
+    )
+    inspection = make_inspection(make_checklist(*items))
+    assert asked(inspection) == ["SA-1", "SA-2"]
+    for kind, expected in (
+        (FacilityKind.AMMUNITION_DEPOT, ["SA-1", "SA-2"]),
+        (FacilityKind.WEAPONS_STORE, ["SA-1"]),
+    ):
+        facility = replace(inspection.visit.facility, kind=kind)
+        visit = replace(inspection.visit, facility=facility)
+        assert asked(replace(inspection, visit=visit)) == expected

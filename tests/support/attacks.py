@@ -91,4 +91,3 @@ def resigned(signed: bytes, forger: Identity, digest: bytes) -> bytes:
     begin, end = gap(signed)
     container = make_container(forger.key, forger.certificate, forger.chain, digest)
     return signed[:begin] + container.hex().upper().encode().ljust(end - begin, b"0") + signed[end:]
-

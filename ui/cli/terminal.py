@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ui.refusals import FileUnreadable, PassphraseNeeded, PassphrasesDiffer
+from checklists.inspecting.mishaps import CannotOpen
+from ui.refusals import PassphraseNeeded, PassphrasesDiffer
 from ui.speech import SHIPPED, speech
 
 LANGUAGE_VARIABLE = "PSSM_LANGUAGE"
@@ -58,7 +59,7 @@ def passphrase(prompt: str, file: Path | None, variable: str, option: str) -> st
         try:
             return file.read_text("utf-8").rstrip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise FileUnreadable(file) from error
+            raise CannotOpen(file) from error
     if variable in os.environ:
         return os.environ[variable]
     if not sys.stdin.isatty():

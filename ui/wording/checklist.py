@@ -30,6 +30,7 @@ def fault_sentence(fault: Fault, language: str) -> str:
         FaultKind.UNCITABLE_CLAUSE: _(
             "the clause “{detail}” was never read or confirmed, so it may not be cited"
         ),
+        FaultKind.LATE_CONDITION: _("the condition names no earlier item ({detail})"),
         FaultKind.NO_ITEMS: _("there is no item"),
     }
     where = f"{fault.file}, {fault.place}" if fault.place else fault.file

@@ -2,7 +2,6 @@
 
 from ui.refusals import (
     FileInTheWay,
-    FileUnreadable,
     PassphraseNeeded,
     PassphrasesDiffer,
     UnknownChecklist,
@@ -23,13 +22,6 @@ def _differ(problem: PassphrasesDiffer, _: Say, language: str) -> Sentence:
     return Sentence(_("The two passphrases differ."), _("Type the same passphrase twice."))
 
 
-def _unreadable(problem: FileUnreadable, _: Say, language: str) -> Sentence:
-    return Sentence(
-        _("The file {path} is missing or cannot be read.").format(path=problem.path),
-        _("Check the name and that the disk or stick is connected."),
-    )
-
-
 def _in_the_way(problem: FileInTheWay, _: Say, language: str) -> Sentence:
     return Sentence(
         _("{path} exists already and was not overwritten.").format(path=problem.path),
@@ -46,7 +38,6 @@ def _unknown_checklist(problem: UnknownChecklist, _: Say, language: str) -> Sent
 
 SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
-    FileUnreadable: _unreadable,
     PassphraseNeeded: _needed,
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,

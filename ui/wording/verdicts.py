@@ -82,6 +82,13 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.SIGNER_NOT_NAMED: lambda _: _(
         "The signer's certificate is not the one the report names: {detail}."
     ),
+    Reason.TIME_DIFFERS: lambda _: _(
+        "The signature claims another time than the report: {detail}."
+    ),
+    Reason.OTHER_PROGRAM: lambda _: _(
+        "The pages carry the text of the data. They were drawn by another version of the program "
+        "({detail}), so their drawing was not compared."
+    ),
     Reason.SAME_TEXT: lambda _: _(
         "The pages say what the data says, item by item, and nothing else."
     ),

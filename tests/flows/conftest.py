@@ -1,0 +1,48 @@
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one run of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def run_program(*arguments: object, **environment: str) -> Ran:
+    """Run `main.py` as a person would, without a terminal."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PSSM_LANGUAGE": "en", **environment},
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The finished demo, built once; tests copy what they change."""
+    folder = tmp_path_factory.mktemp("flows") / "demo"
+    ran = run_program("demo", folder, "--json")
+    assert ran.code == 0, ran.err
+    record: dict[str, Any] = ran.json
+    return record

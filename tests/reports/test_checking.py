@@ -1,0 +1,123 @@
+"""Verifying in a child process: many files, hostile ones, a child that dies, and stopping."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from checklists.values import Cancelled, Unwatched
+from reports.checking import (
+    Checker,
+    FileUnreadable,
+    Limits,
+    check_reports,
+)
+from reports.trust import TrustList
+from reports.verdicts import Reason, Standing, Verification
+from tests.support.signed_reports import signed_report
+from tests.support.signing import inspector
+
+TRUST = TrustList().with_certificates([inspector().certificate])
+SIGNED = signed_report().pdf
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made: Path = tmp_path_factory.mktemp("reports")
+    (made / "good.pdf").write_bytes(SIGNED)
+    (made / "changed.pdf").write_bytes(SIGNED + b"\n")
+    (made / "rapport été.pdf").write_bytes(SIGNED)
+    (made / "junk.pdf").write_bytes(b"%PDF-1.7 junk")
+    return made
+
+
+class Watched:
+    def __init__(self) -> None:
+        self.steps: list[tuple[int, int, str]] = []
+
+    def at(self, done: int, total: int, step: str) -> None:
+        self.steps.append((done, total, step))
+
+
+class Stopped:
+    def at(self, done: int, total: int, step: str) -> None:
+        raise Cancelled
+
+
+def test_every_file_gets_its_verdicts_in_order(folder: Path) -> None:
+    names = ["good.pdf", "changed.pdf", "junk.pdf", "rapport été.pdf"]
+    found: list[Verification] = []
+    watched = Watched()
+    check_reports([folder / name for name in names], TRUST, found.append, watched)
+    assert [each.file_name for each in found] == names
+    assert [each.standing for each in found] == [
+        Standing.HOLDS,
+        Standing.FAILS,
+        Standing.FAILS,
+        Standing.HOLDS,
+    ]
+    assert found[0].facts is not None
+    assert found[0].facts.title == "A visit"
+    assert watched.steps[-1] == (4, 4, "verify")
+
+
+def test_a_file_that_cannot_be_read_is_named_before_anything_is_checked(folder: Path) -> None:
+    found: list[Verification] = []
+    for missing in (folder / "missing.pdf", folder):
+        with pytest.raises(FileUnreadable) as refused:
+            check_reports([folder / "good.pdf", missing], TRUST, found.append, Unwatched())
+        assert refused.value.path == missing
+    assert found == []
+
+
+def test_a_child_that_dies_costs_one_file(folder: Path) -> None:
+    with Checker(TRUST) as checker:
+
+        class Killing:
+            def at(self, done: int, total: int, step: str) -> None:
+                child = checker._child
+                assert child is not None
+                assert child.pid is not None
+                os.kill(child.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+        lost = checker.check(folder / "good.pdf", Killing())
+        assert (lost.standing, lost.verdicts[0].reason) == (Standing.FAILS, Reason.CHECKER_FAILED)
+        assert lost.file_name == "good.pdf"
+        assert checker.check(folder / "good.pdf", Unwatched()).standing is Standing.HOLDS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can be halted there")
+def test_a_slow_file_is_refused_and_the_next_is_checked(folder: Path) -> None:
+    with Checker(TRUST) as checker:
+        assert checker.check(folder / "good.pdf", Unwatched()).standing is Standing.HOLDS
+        assert checker._child is not None
+        assert checker._child.pid is not None
+        checker._limits = Limits(time_s=0.2)
+        os.kill(checker._child.pid, signal.SIGSTOP)  # it does nothing any more
+        slow = checker.check(folder / "good.pdf", Unwatched())
+        assert (slow.standing, slow.verdicts[0].reason) == (Standing.FAILS, Reason.TOO_SLOW)
+        assert checker._child is None
+
+
+def test_a_large_file_is_refused_unread(folder: Path) -> None:
+    with Checker(TRUST, Limits(file_bytes=1000)) as checker:
+        found = checker.check(folder / "good.pdf", Unwatched())
+        assert (found.standing, found.verdicts[0].reason) == (Standing.FAILS, Reason.TOO_LARGE)
+        assert checker._child is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit on memory there")
+def test_a_file_that_takes_too_much_memory_never_holds(folder: Path) -> None:
+    with Checker(TRUST, Limits(memory_bytes=1)) as checker:
+        assert checker.check(folder / "good.pdf", Unwatched()).standing is Standing.FAILS
+
+
+def test_stopping_ends_the_child(folder: Path) -> None:
+    with Checker(TRUST) as checker:
+        with pytest.raises(Cancelled):
+            checker.check(folder / "good.pdf", Stopped())
+        assert checker._child is None
+    with pytest.raises(Cancelled):
+        check_reports([folder / "good.pdf"], TRUST, lambda _: None, Stopped())

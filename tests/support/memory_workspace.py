@@ -1,0 +1,135 @@
+"""A workspace in memory: the same behaviour as the store, a fixed clock, and gates for tests."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+
+from checklists.inspecting.changes import Change
+from checklists.inspecting.inspection import Inspection
+from checklists.inspecting.keeping import (
+    InspectionSummary,
+    NewPhoto,
+    Outcome,
+    UnknownInspection,
+    WorkspaceHealth,
+)
+from checklists.inspecting.mishaps import EvidenceMissing
+from checklists.inspecting.trail import GENESIS, TrailRow, sealed
+from checklists.records import to_record
+from checklists.values import Progress
+
+BEGIN = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class MemoryWorkspace:
+    """`gate` holds every commit back until it is set; `refusal` makes every commit fail."""
+
+    folder: Path = Path("/memory")
+    actor: str = "Ada Inspector"
+    gate: Event = field(default_factory=Event)
+    refusal: Exception | None = None
+    is_closed: bool = False
+    inspections: dict[str, Inspection] = field(default_factory=dict)
+    rows: list[TrailRow] = field(default_factory=list)
+    bytes_by_digest: dict[str, NewPhoto] = field(default_factory=dict)
+    reports: dict[str, bytes] = field(default_factory=dict)
+    on_commit: Callable[[], None] = lambda: None
+    _ids: int = 0
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def new_id(self) -> str:
+        self._ids += 1
+        return f"00000000-0000-7000-8000-{self._ids:012d}"
+
+    def load(self, inspection: str) -> Inspection:
+        if inspection not in self.inspections:
+            raise UnknownInspection(inspection)
+        return self.inspections[inspection]
+
+    def trail(self, inspection: str) -> Sequence[TrailRow]:
+        return tuple(row for row in self.rows if row.inspection == inspection)
+
+    def commit(self, inspection: str, change: Change, undoes: int = 0) -> Outcome:
+        self.gate.wait()
+        self.on_commit()
+        if self.refusal is not None:
+            raise self.refusal
+        after = change.apply(self.inspections.get(inspection))
+        row = self._row(inspection, change, undoes)
+        self.inspections[inspection] = after
+        self.rows.append(row)
+        return Outcome(after, row)
+
+    def summaries(self) -> Sequence[InspectionSummary]:
+        changed = {row.inspection: row.at for row in self.rows}
+        found = [
+            InspectionSummary(
+                id=each.id,
+                kind=each.kind,
+                state=each.state,
+                title=each.visit.title,
+                facility=each.visit.facility.name,
+                answered=len(each.answers),
+                items=sum(1 for _ in each.items()),
+                changed=changed[each.id],
+            )
+            for each in self.inspections.values()
+        ]
+        return tuple(sorted(found, key=lambda summary: summary.changed, reverse=True))
+
+    def keep_photo(self, photo: NewPhoto) -> None:
+        self.bytes_by_digest[hashlib.sha256(photo.original).hexdigest()] = photo
+
+    def keep_report(self, report: bytes) -> str:
+        digest = hashlib.sha256(report).hexdigest()
+        self.reports[digest] = report
+        return digest
+
+    def original(self, sha256: str) -> bytes:
+        return self.reports.get(sha256) or self._photo(sha256).original
+
+    def derived(self, sha256: str) -> bytes:
+        return self._photo(sha256).derived
+
+    def thumbnail(self, sha256: str) -> bytes:
+        return self._photo(sha256).thumbnail
+
+    def check(self, progress: Progress) -> WorkspaceHealth:
+        progress.at(1, 1, "check")
+        head = self.rows[-1].hash if self.rows else GENESIS
+        return WorkspaceHealth(len(self.inspections), len(self.rows), head, 0, 0, (), ())
+
+    def back_up(self, target: Path) -> Path:
+        return target
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def _photo(self, sha256: str) -> NewPhoto:
+        if sha256 not in self.bytes_by_digest:
+            raise EvidenceMissing(sha256)
+        return self.bytes_by_digest[sha256]
+
+    def _row(self, inspection: str, change: Change, undoes: int) -> TrailRow:
+        sequence = len(self.rows) + 1
+        return sealed(
+            TrailRow(
+                sequence=sequence,
+                inspection=inspection,
+                device="test laptop",
+                actor=self.actor,
+                at=BEGIN + timedelta(seconds=sequence),
+                monotonic_ms=1000 * sequence,
+                kind=change.kind,
+                body=to_record(change),
+                undoes=undoes,
+                previous=self.rows[-1].hash if self.rows else GENESIS,
+                hash="",
+            )
+        )
