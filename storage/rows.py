@@ -9,8 +9,10 @@ from sqlite_utils import Database
 from checklists.asking.checklist import Checklist
 from checklists.inspecting.changes import (
     Change,
+    ChecklistRevised,
     EvidenceChanged,
     FindingChanged,
+    HeldAnswerSettled,
     InspectionStarted,
     ItemAnswered,
 )
@@ -19,6 +21,7 @@ from checklists.inspecting.inspection import (
     Conclusion,
     Evidence,
     Finding,
+    HeldAnswer,
     Inspection,
     IssuedReport,
     Visit,
@@ -38,6 +41,11 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _write_whole(database, after)
     elif isinstance(change, ItemAnswered):
         _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
+    elif isinstance(change, HeldAnswerSettled):
+        _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
+        database.table("inspection").update(after.id, _head(after))
+    elif isinstance(change, ChecklistRevised):
+        _rewrite_asked(database, after)
     elif isinstance(change, FindingChanged):
         _swap(database, "finding", after.id, KEY, change.finding, change.after)
     elif isinstance(change, EvidenceChanged):
@@ -66,6 +74,8 @@ def read_inspection(database: Database, identity: str) -> Inspection | None:
         evidence=_entries(database, "evidence", identity, "id", Evidence),
         conclusion=_parsed(Conclusion, head["conclusion"]),
         report=_parsed(IssuedReport, head["report"]),
+        to_confirm=_held(head["to_confirm"]),
+        retired=_held(head["retired"]),
     )
 
 
@@ -78,8 +88,21 @@ def trail_row_from_record(record: Mapping[str, Any]) -> TrailRow:
 
 
 def _write_whole(database: Database, after: Inspection) -> None:
-    items = sum(1 for _ in after.items())
-    insert_row(database, "inspection", {"id": after.id, "items": items, **_head(after)})
+    insert_row(database, "inspection", {"id": after.id, **_head(after)})
+    _write_checklists(database, after)
+
+
+def _rewrite_asked(database: Database, after: Inspection) -> None:
+    """Another edition can touch every answer, so all are written anew."""
+    for table in ("checklist", "answer"):
+        database.table(table).delete_where("inspection = ?", [after.id])
+    _write_checklists(database, after)
+    for item, answer in after.answers.items():
+        _swap(database, "answer", after.id, ("inspection", "item"), item, answer)
+    database.table("inspection").update(after.id, _head(after))
+
+
+def _write_checklists(database: Database, after: Inspection) -> None:
     for position, checklist in enumerate(after.checklists):
         row = {
             "inspection": after.id,
@@ -97,6 +120,9 @@ def _head(after: Inspection) -> dict[str, Any]:
         "visit": _json(after.visit),
         "conclusion": None if after.conclusion is None else _json(after.conclusion),
         "report": None if after.report is None else _json(after.report),
+        "to_confirm": _json(after.to_confirm),
+        "retired": _json(after.retired),
+        "items": sum(1 for _ in after.items()),
     }
 
 
@@ -155,6 +181,12 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
 
 def _json(value: object) -> str:
     return canonical_json(to_record(value)).decode()
+
+
+def _held(text: str) -> dict[str, HeldAnswer]:
+    return {
+        item: from_record(HeldAnswer, record, item) for item, record in json.loads(text).items()
+    }
 
 
 def _parsed(kind: type[T], text: str | None) -> T | None:

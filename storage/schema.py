@@ -19,6 +19,8 @@ RECORDS = (
         visit TEXT NOT NULL,
         conclusion TEXT,
         report TEXT,
+        to_confirm TEXT NOT NULL,
+        retired TEXT NOT NULL,
         items INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE checklist (

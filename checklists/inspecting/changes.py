@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
+from checklists.asking.checklist import Checklist
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
     Evidence,
     Finding,
+    HeldAnswer,
     Inspection,
     IssuedReport,
     Visit,
@@ -77,6 +79,71 @@ class ItemAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAnswerSettled:
+    """An item that waited to be confirmed again is answered, or its confirmation taken back."""
+
+    kind: ClassVar[str] = "held_answer_settled"
+    item: str
+    before: Answer | None
+    after: Answer | None
+    held_before: HeldAnswer | None
+    held_after: HeldAnswer | None
+
+    def inverse(self) -> "HeldAnswerSettled":
+        return HeldAnswerSettled(
+            self.item, self.after, self.before, self.held_after, self.held_before
+        )
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        _expect(draft.to_confirm.get(self.item) == self.held_before, self.kind)
+        return replace(
+            draft,
+            answers=_swap(draft.answers, self.item, self),
+            to_confirm=_put(draft.to_confirm, self.item, self.held_after),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an inspection asks and what was answered to it: all that an edition can touch."""
+
+    checklists: tuple[Checklist, ...]
+    answers: Mapping[str, Answer]
+    to_confirm: Mapping[str, HeldAnswer]
+    retired: Mapping[str, HeldAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRevised:
+    """The inspection moved to another edition of a checklist."""
+
+    kind: ClassVar[str] = "checklist_revised"
+    before: Asked
+    after: Asked
+
+    def inverse(self) -> "ChecklistRevised":
+        return ChecklistRevised(self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        draft = _draft(inspection, self.kind)
+        _expect(asked(draft) == self.before, self.kind)
+        return replace(
+            draft,
+            checklists=self.after.checklists,
+            answers=self.after.answers,
+            to_confirm=self.after.to_confirm,
+            retired=self.after.retired,
+        )
+
+
+def asked(inspection: Inspection) -> Asked:
+    return Asked(
+        inspection.checklists, inspection.answers, inspection.to_confirm, inspection.retired
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class FindingChanged:
     """A finding recorded (before is None), reworded, or withdrawn (after is None)."""
 
@@ -90,8 +157,7 @@ class FindingChanged:
 
     def apply(self, inspection: Inspection | None) -> Inspection:
         draft = _draft(inspection, self.kind)
-        if self.after is not None and self.after.item and not draft.find_item(self.after.item):
-            raise UnknownItem(self.after.item)
+        _check_item(draft, self.before, self.after)
         return replace(draft, findings=_swap(draft.findings, self.finding, self))
 
 
@@ -109,8 +175,7 @@ class EvidenceChanged:
 
     def apply(self, inspection: Inspection | None) -> Inspection:
         draft = _draft(inspection, self.kind)
-        if self.after is not None and self.after.item and not draft.find_item(self.after.item):
-            raise UnknownItem(self.after.item)
+        _check_item(draft, self.before, self.after)
         return replace(draft, evidence=_swap(draft.evidence, self.evidence, self))
 
 
@@ -184,6 +249,8 @@ class ReportIssued:
 Change = (
     InspectionStarted
     | ItemAnswered
+    | HeldAnswerSettled
+    | ChecklistRevised
     | FindingChanged
     | EvidenceChanged
     | VisitChanged
@@ -197,6 +264,8 @@ KINDS: Mapping[str, type[Change]] = {
     for change in (
         InspectionStarted,
         ItemAnswered,
+        HeldAnswerSettled,
+        ChecklistRevised,
         FindingChanged,
         EvidenceChanged,
         VisitChanged,
@@ -233,7 +302,21 @@ def _expect(in_step: bool, kind: str) -> None:  # noqa: FBT001 - a private guard
         raise ChangeOutOfStep(kind)
 
 
+def _check_item(
+    draft: Inspection, before: Finding | Evidence | None, after: Finding | Evidence | None
+) -> None:
+    """What stays at its item may stay there even when an edition no longer asks it."""
+    if after is None or not after.item or (before is not None and before.item == after.item):
+        return
+    if draft.find_item(after.item) is None:
+        raise UnknownItem(after.item)
+
+
 def _swap(entries: Mapping[str, Entry], key: str, change: Any) -> dict[str, Entry]:
     _expect(entries.get(key) == change.before, change.kind)
+    return _put(entries, key, change.after)
+
+
+def _put(entries: Mapping[str, Entry], key: str, after: Entry | None) -> dict[str, Entry]:
     kept = {name: entry for name, entry in entries.items() if name != key}
-    return kept if change.after is None else {**entries, key: change.after}
+    return kept if after is None else {**entries, key: after}

@@ -11,9 +11,10 @@ NEEDS_FINDING = (Result.NOT_MET,)
 
 
 class GapKind(StrEnum):
-    """What can be missing. Only the first four keep an inspection from being closed."""
+    """What can be missing. Those in BARS_CLOSING keep an inspection from being closed."""
 
     NOT_ANSWERED = "not_answered"
+    NOT_CONFIRMED = "not_confirmed"
     NO_REASON = "no_reason"
     NO_CONCLUSION = "no_conclusion"
     NO_TEAM = "no_team"
@@ -23,6 +24,7 @@ class GapKind(StrEnum):
 
 BARS_CLOSING = (
     GapKind.NOT_ANSWERED,
+    GapKind.NOT_CONFIRMED,
     GapKind.NO_REASON,
     GapKind.NO_CONCLUSION,
     GapKind.NO_TEAM,
@@ -58,7 +60,8 @@ def _item_gaps(inspection: Inspection) -> list[Gap]:
     for item in inspection.asked_items():
         answer = inspection.answers.get(item.id)
         if answer is None:
-            found.append(Gap(GapKind.NOT_ANSWERED, item.id))
+            held = item.id in inspection.to_confirm
+            found.append(Gap(GapKind.NOT_CONFIRMED if held else GapKind.NOT_ANSWERED, item.id))
             continue
         if answer.result in NEEDS_REASON and not answer.reason.strip():
             found.append(Gap(GapKind.NO_REASON, item.id))

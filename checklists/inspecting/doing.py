@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 from checklists.asking.checklist import Checklist
 from checklists.inspecting.changes import (
+    ChecklistRevised,
     ConclusionChanged,
     EvidenceChanged,
     FindingChanged,
+    HeldAnswerSettled,
     InspectionClosed,
     InspectionReopened,
     InspectionStarted,
@@ -14,6 +16,7 @@ from checklists.inspecting.changes import (
     ReportIssued,
     UnknownItem,
     VisitChanged,
+    asked,
 )
 from checklists.inspecting.completeness import Gap, bars_closing
 from checklists.inspecting.inspection import (
@@ -27,6 +30,7 @@ from checklists.inspecting.inspection import (
     next_number,
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
+from checklists.inspecting.revising import revised
 from checklists.inspecting.trail import last_undoable
 from checklists.values import InspectionKind, Problem
 
@@ -64,8 +68,19 @@ def answer_item(
     store: InspectionStore, inspection: str, item: str, answer: Answer | None
 ) -> Outcome:
     """Record an answer, replace it, or with None take it away."""
-    before = store.load(inspection).answers.get(item)
+    known = store.load(inspection)
+    before = known.answers.get(item)
+    if answer is not None and item in known.to_confirm:
+        held = known.to_confirm[item]
+        return store.commit(inspection, HeldAnswerSettled(item, before, answer, held, None))
     return store.commit(inspection, ItemAnswered(item, before, answer))
+
+
+def revise_checklist(store: InspectionStore, inspection: str, edition: Checklist) -> Outcome:
+    """Move to another edition of a checklist; only answers to unchanged items carry over."""
+    known = store.load(inspection)
+    after = revised(known, edition)
+    return store.commit(inspection, ChecklistRevised(asked(known), after))
 
 
 def record_finding(store: InspectionStore, inspection: str, finding: Finding) -> Outcome:

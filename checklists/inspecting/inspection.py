@@ -14,6 +14,7 @@ from checklists.values import (
     Result,
     Severity,
     State,
+    Texts,
 )
 
 
@@ -77,6 +78,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAnswer:
+    """An answer given to an item as an earlier edition asked it."""
+
+    question: Texts
+    guidance: Texts
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """`item` is the id of the item it was found at, or empty. `number` is never used twice."""
 
@@ -132,7 +142,11 @@ class IssuedReport:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id."""
+    """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id.
+
+    `to_confirm` holds answers whose item a later edition asks differently, `retired` those whose
+    item it no longer asks; neither counts.
+    """
 
     id: str
     kind: InspectionKind
@@ -144,6 +158,8 @@ class Inspection:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     conclusion: Conclusion | None = None
     report: IssuedReport | None = None
+    to_confirm: Mapping[str, HeldAnswer] = field(default_factory=dict)
+    retired: Mapping[str, HeldAnswer] = field(default_factory=dict)
 
     def items(self) -> Iterator[Item]:
         """Every item of every checklist, whether it is asked here or not."""

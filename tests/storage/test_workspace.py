@@ -26,7 +26,7 @@ from checklists.inspecting.mishaps import (
     WorkspaceInUse,
     WorkspaceTooNew,
 )
-from checklists.values import Adequacy, InspectionKind, Result, State, Unwatched
+from checklists.values import Adequacy, InspectionKind, Method, Result, State, Unwatched
 from storage import connection, evidence
 from storage.photos import read_photo
 from storage.places import EVIDENCE_FILE, RECORDS_FILE, RESERVE_FILE
@@ -35,7 +35,14 @@ from storage.trail import Moment
 from storage.workspace import OpenWorkspace, create_workspace, laptop_clock, open_workspace
 from tests.storage.conftest import PASSPHRASE
 from tests.support.photos import photo_bytes
-from tests.support.samples import answer, make_finding, make_visit, three_items
+from tests.support.samples import (
+    answer,
+    make_checklist,
+    make_finding,
+    make_item,
+    make_visit,
+    three_items,
+)
 
 ROUTINE = InspectionKind.ROUTINE_INSPECTION
 
@@ -402,3 +409,33 @@ def test_a_state_no_row_may_hold_is_closed(workspace: OpenWorkspace) -> None:
     inspection = start(workspace)
     outcome = workspace.commit(inspection, InspectionClosed())
     assert outcome.inspection.state == State.CLOSED
+
+
+def test_moving_to_another_edition_survives_closing_and_opening(
+    folder: Path, workspace: OpenWorkspace
+) -> None:
+    inspection = start(workspace)
+    for item in three_items().items():
+        doing.answer_item(workspace, inspection, item.id, answer(Result.MET, "Seen."))
+    kept, changed, _removed = three_items().items()
+    newer = make_checklist(kept, replace(changed, method=Method.TEST), make_item("SA-D-01"))
+    doing.revise_checklist(workspace, inspection, newer)
+    doing.answer_item(workspace, inspection, "SA-B-01", answer(Result.PARTLY_MET))
+    doing.undo(workspace, inspection)
+    before = workspace.load(inspection)
+    assert (set(before.to_confirm), set(before.retired)) == ({"SA-B-01"}, {"SA-C-01"})
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(inspection) == before
+    assert again.check(Unwatched()).faults == ()
+    again.close()
+
+
+def test_measured_values_are_kept(folder: Path, workspace: OpenWorkspace) -> None:
+    inspection = start(workspace)
+    measured = replace(answer(Result.MET), measured={"gap": "12.5"})
+    doing.answer_item(workspace, inspection, "SA-A-01", measured)
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(inspection).answers["SA-A-01"] == measured
+    again.close()

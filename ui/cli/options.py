@@ -10,6 +10,7 @@ def add_commands(parser: ArgumentParser) -> None:
     _window(commands)
     _demo(commands)
     _checklists(commands)
+    _standards(commands)
     _workspace(commands)
     _inspections(commands)
     _identity(commands)
@@ -61,6 +62,19 @@ def _checklists(commands: Any) -> None:
         parser.add_argument("--language", default="en", help="language of the texts (en, zh)")
     for parser in (listed, shown, checked):
         _json(parser)
+
+
+def _standards(commands: Any) -> None:
+    actions = _actions(_add(commands, "standards", "Search the standards."))
+    found = _add(
+        actions,
+        "search",
+        "Find instruments and clauses that have all these words, and how sure each is.",
+        "ui.cli.standards:search_standards",
+    )
+    found.add_argument("words", nargs="+")
+    found.add_argument("--language", default="en", help="language of the names (en, zh)")
+    _json(found)
 
 
 def _workspace(commands: Any) -> None:

@@ -4,9 +4,11 @@ from checklists.asking.terms import term
 from checklists.inspecting.changes import (
     Change,
     ChangeOutOfStep,
+    ChecklistRevised,
     ConclusionChanged,
     EvidenceChanged,
     FindingChanged,
+    HeldAnswerSettled,
     InspectionClosed,
     InspectionReopened,
     InspectionSealed,
@@ -33,6 +35,7 @@ def gap_sentence(gap: Gap, language: str) -> str:
     _ = speech(language).gettext
     says = {
         GapKind.NOT_ANSWERED: _("{item} is not answered."),
+        GapKind.NOT_CONFIRMED: _("{item} is asked differently now; its answer must be confirmed."),
         GapKind.NO_REASON: _("{item} needs a reason."),
         GapKind.NO_CONCLUSION: _("The conclusion on the facility is missing."),
         GapKind.NO_TEAM: _("The inspection team is missing."),
@@ -48,6 +51,10 @@ def change_label(change: Change, language: str) -> str:
     match change:
         case ItemAnswered():
             return _("answer to {item}").format(item=change.item)
+        case HeldAnswerSettled():
+            return _("confirmed answer to {item}").format(item=change.item)
+        case ChecklistRevised():
+            return _("move to another edition of the checklist")
         case FindingChanged():
             return _("finding F-{number:02d}").format(number=_number(change))
         case EvidenceChanged():
