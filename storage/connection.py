@@ -82,9 +82,9 @@ def connect(path: Path, key: bytes, page_size: int) -> Database:
 def forbid_schema_changes(database: Database) -> None:
     """From now on no statement may change a table: a misspelt name must not create one."""
     database.conn.set_authorizer(
-        lambda action, *_: sqlcipher.SQLITE_DENY
-        if action in _SCHEMA_ACTIONS
-        else sqlcipher.SQLITE_OK
+        lambda action, *_: (
+            sqlcipher.SQLITE_DENY if action in _SCHEMA_ACTIONS else sqlcipher.SQLITE_OK
+        )
     )
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from checklists.inspecting.changes import ChangeOutOfStep, InspectionSealed, UnknownItem
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind, WorkspaceHealth
 from checklists.inspecting.mishaps import EvidenceMissing, WorkspaceDamaged
+from checklists.inspecting.preconditions import ChangeOutOfStep, InspectionSealed, UnknownItem
 from checklists.inspecting.trail import (
     GENESIS,
     TrailBroken,

@@ -74,14 +74,17 @@ def _taken(image: Image.Image) -> str:
     """The camera's own claim, as it stands in the file."""
     exif = image.getexif()
     details = exif.get_ifd(_EXIF_FOLDER)
-    claim = f"{details.get(_TAKEN) or exif.get(_TAKEN_PLAIN) or ''} {details.get(_TAKEN_OFFSET, '')}"
+    claim = (
+        f"{details.get(_TAKEN) or exif.get(_TAKEN_PLAIN) or ''} {details.get(_TAKEN_OFFSET, '')}"
+    )
     return "".join(sign for sign in claim.strip() if sign.isprintable())[:40]
 
 
 def _reduce(image: Image.Image) -> Image.Image:
     # Decoding a JPEG at a fraction of its size is six times as fast as decoding and shrinking.
     longest = max(image.size)
-    image.draft("RGB", tuple(max(1, side * DERIVED_SIDE // longest) for side in image.size))
+    width, height = (max(1, side * DERIVED_SIDE // longest) for side in image.size)
+    image.draft("RGB", (width, height))
     upright = ImageOps.exif_transpose(image)
     if upright.mode in ("RGBA", "LA", "P", "PA"):
         layered = upright.convert("RGBA")
@@ -95,7 +98,8 @@ def _reduce(image: Image.Image) -> Image.Image:
 def _has_grey_tail(image: Image.Image) -> bool:
     rows = max(2, image.height // 50)
     tail = image.crop((0, image.height - rows, image.width, image.height))
-    return all(low == high and low in _GREY_TAIL for low, high in tail.getextrema())
+    bands = (band.getextrema() for band in tail.split())
+    return all(low == high and low in _GREY_TAIL for low, high in bands)
 
 
 def _jpeg(image: Image.Image) -> bytes:

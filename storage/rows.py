@@ -126,7 +126,7 @@ def _head(after: Inspection) -> dict[str, Any]:
     }
 
 
-def _swap(  # noqa: PLR0913 - one row is named by table, inspection and key
+def _swap(
     database: Database,
     table: str,
     inspection: str,
@@ -161,7 +161,7 @@ def _of(database: Database, table: str, inspection: str, order: str) -> Any:
 
 
 def _entries(database: Database, table: str, inspection: str, key: str, kind: type) -> Any:
-    entries = {}
+    entries: dict[str, Any] = {}
     for row in _of(database, table, inspection, key):
         identity = row.pop(key)
         del row["inspection"]

@@ -41,7 +41,7 @@ def read_head(database: Database) -> Head:
     return Head(0, GENESIS)
 
 
-def next_row(  # noqa: PLR0913 - a row is made of what it records
+def next_row(
     head: Head, author: Author, moment: Moment, inspection: str, change: Change, undoes: int
 ) -> TrailRow:
     """The row that follows the head and holds this change."""

@@ -11,7 +11,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from checklists.inspecting.keeping import NewPhoto, WorkspaceHealth
-from checklists.inspecting.mishaps import CannotOpen, FolderNotEmpty, NotAWorkspace, NotWritable, WorkspaceDamaged
+from checklists.inspecting.mishaps import (
+    CannotOpen,
+    FolderNotEmpty,
+    NotAWorkspace,
+    NotWritable,
+    WorkspaceDamaged,
+)
 from checklists.values import Progress
 from storage import evidence, health
 from storage.connection import (

@@ -5,7 +5,7 @@ Undo commits the inverse as a new change, so the trail tells the truth and survi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar
 
 from checklists.asking.checklist import Checklist
 from checklists.inspecting.inspection import (
@@ -18,31 +18,18 @@ from checklists.inspecting.inspection import (
     IssuedReport,
     Visit,
 )
+from checklists.inspecting.preconditions import (
+    ChangeOutOfStep,
+    UnknownItem,
+    check_item,
+    draft,
+    expect,
+    in_state,
+    put,
+    swap,
+)
 from checklists.records import from_record
-from checklists.values import Problem, State
-
-Entry = TypeVar("Entry")
-
-
-@dataclass(eq=False)
-class ChangeOutOfStep(Problem):
-    """The inspection is no longer as it was when the change was made."""
-
-    kind: str
-
-
-@dataclass(eq=False)
-class InspectionSealed(Problem):
-    """A closed or issued inspection was to be changed."""
-
-    state: State
-
-
-@dataclass(eq=False)
-class UnknownItem(Problem):
-    """No checklist of the inspection has this item."""
-
-    item: str
+from checklists.values import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +59,10 @@ class ItemAnswered:
         return ItemAnswered(self.item, self.after, self.before)
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        if draft.find_item(self.item) is None:
+        known = draft(inspection, self.kind)
+        if known.find_item(self.item) is None:
             raise UnknownItem(self.item)
-        return replace(draft, answers=_swap(draft.answers, self.item, self))
+        return replace(known, answers=swap(known.answers, self.item, self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +82,12 @@ class HeldAnswerSettled:
         )
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        _expect(draft.to_confirm.get(self.item) == self.held_before, self.kind)
+        known = draft(inspection, self.kind)
+        expect(known.to_confirm.get(self.item) == self.held_before, self.kind)
         return replace(
-            draft,
-            answers=_swap(draft.answers, self.item, self),
-            to_confirm=_put(draft.to_confirm, self.item, self.held_after),
+            known,
+            answers=swap(known.answers, self.item, self),
+            to_confirm=put(known.to_confirm, self.item, self.held_after),
         )
 
 
@@ -126,10 +113,10 @@ class ChecklistRevised:
         return ChecklistRevised(self.after, self.before)
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        _expect(asked(draft) == self.before, self.kind)
+        known = draft(inspection, self.kind)
+        expect(asked(known) == self.before, self.kind)
         return replace(
-            draft,
+            known,
             checklists=self.after.checklists,
             answers=self.after.answers,
             to_confirm=self.after.to_confirm,
@@ -156,9 +143,9 @@ class FindingChanged:
         return FindingChanged(self.finding, self.after, self.before)
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        _check_item(draft, self.before, self.after)
-        return replace(draft, findings=_swap(draft.findings, self.finding, self))
+        known = draft(inspection, self.kind)
+        check_item(known, self.before, self.after)
+        return replace(known, findings=swap(known.findings, self.finding, self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +161,9 @@ class EvidenceChanged:
         return EvidenceChanged(self.evidence, self.after, self.before)
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        _check_item(draft, self.before, self.after)
-        return replace(draft, evidence=_swap(draft.evidence, self.evidence, self))
+        known = draft(inspection, self.kind)
+        check_item(known, self.before, self.after)
+        return replace(known, evidence=swap(known.evidence, self.evidence, self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +176,9 @@ class VisitChanged:
         return VisitChanged(self.after, self.before)
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        _expect(draft.visit == self.before, self.kind)
-        return replace(draft, visit=self.after)
+        known = draft(inspection, self.kind)
+        expect(known.visit == self.before, self.kind)
+        return replace(known, visit=self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +191,9 @@ class ConclusionChanged:
         return ConclusionChanged(self.after, self.before)
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        draft = _draft(inspection, self.kind)
-        _expect(draft.conclusion == self.before, self.kind)
-        return replace(draft, conclusion=self.after)
+        known = draft(inspection, self.kind)
+        expect(known.conclusion == self.before, self.kind)
+        return replace(known, conclusion=self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +204,7 @@ class InspectionClosed:
         return InspectionReopened()
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        return replace(_draft(inspection, self.kind), state=State.CLOSED)
+        return replace(draft(inspection, self.kind), state=State.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +215,7 @@ class InspectionReopened:
         return InspectionClosed()
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        return replace(_in_state(inspection, State.CLOSED, self.kind), state=State.DRAFT)
+        return replace(in_state(inspection, State.CLOSED, self.kind), state=State.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +229,7 @@ class ReportIssued:
         return None
 
     def apply(self, inspection: Inspection | None) -> Inspection:
-        closed = _in_state(inspection, State.CLOSED, self.kind)
+        closed = in_state(inspection, State.CLOSED, self.kind)
         return replace(closed, state=State.ISSUED, report=self.report)
 
 
@@ -283,40 +270,3 @@ def change_from_record(kind: str, record: object) -> Change:
     if known is None:
         raise ChangeOutOfStep(kind)
     return from_record(known, record, kind)
-
-
-def _draft(inspection: Inspection | None, kind: str) -> Inspection:
-    return _in_state(inspection, State.DRAFT, kind)
-
-
-def _in_state(inspection: Inspection | None, state: State, kind: str) -> Inspection:
-    if inspection is None:
-        raise ChangeOutOfStep(kind)
-    if inspection.state != state:
-        raise InspectionSealed(inspection.state)
-    return inspection
-
-
-def _expect(in_step: bool, kind: str) -> None:  # noqa: FBT001 - a private guard
-    if not in_step:
-        raise ChangeOutOfStep(kind)
-
-
-def _check_item(
-    draft: Inspection, before: Finding | Evidence | None, after: Finding | Evidence | None
-) -> None:
-    """What stays at its item may stay there even when an edition no longer asks it."""
-    if after is None or not after.item or (before is not None and before.item == after.item):
-        return
-    if draft.find_item(after.item) is None:
-        raise UnknownItem(after.item)
-
-
-def _swap(entries: Mapping[str, Entry], key: str, change: Any) -> dict[str, Entry]:
-    _expect(entries.get(key) == change.before, change.kind)
-    return _put(entries, key, change.after)
-
-
-def _put(entries: Mapping[str, Entry], key: str, after: Entry | None) -> dict[str, Entry]:
-    kept = {name: entry for name, entry in entries.items() if name != key}
-    return kept if after is None else {**entries, key: after}

@@ -14,7 +14,6 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
-    UnknownItem,
     VisitChanged,
     asked,
 )
@@ -30,6 +29,7 @@ from checklists.inspecting.inspection import (
     next_number,
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
+from checklists.inspecting.preconditions import UnknownItem
 from checklists.inspecting.revising import revised
 from checklists.inspecting.trail import last_undoable
 from checklists.values import InspectionKind, Problem
@@ -50,7 +50,6 @@ class NothingToUndo(Problem):
 @dataclass(eq=False)
 class MovedOn(Problem):
     """The inspection changed between composing its report and recording it."""
-
 
 
 def start_inspection(
@@ -107,9 +106,7 @@ def attach_photo(store: InspectionStore, inspection: str, photo: Evidence) -> Ou
     return store.commit(inspection, EvidenceChanged(store.new_id(), None, numbered))
 
 
-def caption_photo(
-    store: InspectionStore, inspection: str, identity: str, caption: str
-) -> Outcome:
+def caption_photo(store: InspectionStore, inspection: str, identity: str, caption: str) -> Outcome:
     before = _attached(store, inspection, identity)
     after = replace(before, caption=caption)
     return store.commit(inspection, EvidenceChanged(identity, before, after))

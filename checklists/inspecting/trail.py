@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from checklists.inspecting.changes import Change, change_from_record
@@ -89,5 +90,4 @@ def last_undoable(rows: Sequence[TrailRow]) -> TrailRow | None:
 
 def clock_went_back(rows: Sequence[TrailRow]) -> tuple[int, ...]:
     """The sequences of rows whose wall clock is earlier than the row before."""
-    pairs = zip(rows, rows[1:], strict=False)
-    return tuple(later.sequence for earlier, later in pairs if later.at < earlier.at)
+    return tuple(later.sequence for earlier, later in pairwise(rows) if later.at < earlier.at)

@@ -7,21 +7,19 @@ from hypothesis import strategies as st
 from checklists.inspecting.changes import (
     KINDS,
     Change,
-    ChangeOutOfStep,
     ConclusionChanged,
     EvidenceChanged,
     FindingChanged,
     InspectionClosed,
     InspectionReopened,
-    InspectionSealed,
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
-    UnknownItem,
     VisitChanged,
     change_from_record,
 )
 from checklists.inspecting.inspection import Conclusion, IssuedReport
+from checklists.inspecting.preconditions import ChangeOutOfStep, InspectionSealed, UnknownItem
 from checklists.records import to_record
 from checklists.values import Adequacy, Result, State
 from tests.support.samples import (

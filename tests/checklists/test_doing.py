@@ -1,9 +1,9 @@
 import pytest
 
 from checklists.inspecting import doing
-from checklists.inspecting.changes import UnknownItem
 from checklists.inspecting.inspection import Conclusion, IssuedReport
 from checklists.inspecting.keeping import NewPhoto
+from checklists.inspecting.preconditions import UnknownItem
 from checklists.values import Adequacy, InspectionKind, Result, State
 from tests.support.memory_store import MemoryStore
 from tests.support.samples import (

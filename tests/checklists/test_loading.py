@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from checklists.asking.checklist import Condition
 from checklists.asking.files import MAX_FILE_BYTES, ChecklistRefused, FaultKind
 from checklists.asking.loading import load_checklist
 from checklists.asking.standards import Clause, Standard
-from checklists.asking.checklist import Condition
 from checklists.values import (
     Confidence,
     Domain,
@@ -151,7 +151,7 @@ def test_a_checklist_without_items_is_refused(tmp_path: Path) -> None:
         ("[item.TI-01]", "[item.TI-02]", ("TI-02", FaultKind.UNKNOWN_ID, "TI-02")),
         ('"en"', '"fr"', ("", FaultKind.WRONG_LANGUAGE, "en")),
         ("guidance", "guidnace", ("TI-01", FaultKind.UNKNOWN_FIELD, "guidnace")),
-        ("[section]", 'item = 5\n[section]', ("", FaultKind.WRONG_TYPE, "item")),
+        ("[section]", "item = 5\n[section]", ("", FaultKind.WRONG_TYPE, "item")),
         ("[section]", 'titel = "x"\n[section]', ("", FaultKind.UNKNOWN_FIELD, "titel")),
     ],
 )

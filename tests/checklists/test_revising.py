@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from checklists.asking.checklist import Checklist, Item
 from checklists.inspecting import doing
-from checklists.inspecting.changes import ChangeOutOfStep, ChecklistRevised, asked
+from checklists.inspecting.changes import ChecklistRevised, asked
 from checklists.inspecting.completeness import Gap, GapKind, gaps
+from checklists.inspecting.preconditions import ChangeOutOfStep
 from checklists.inspecting.revising import difference, revised
 from checklists.values import InspectionKind, Result, Texts
 from tests.support.memory_store import MemoryStore

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checklists.asking.checklist import Condition
 from checklists.inspecting.completeness import GapKind, bars_closing, gaps
 from checklists.inspecting.inspection import Conclusion, Inspection
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
-from checklists.asking.checklist import Condition
 from checklists.values import Adequacy, Domain, FacilityKind, Result
 from tests.support.samples import (
     answer,

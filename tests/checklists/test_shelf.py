@@ -79,9 +79,7 @@ def test_a_language_without_names_speaks_english() -> None:
     assert term(Domain.TRAINING, "xx") == term(Domain.TRAINING, "en")
 
 
-def test_a_faulty_file_of_terms_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_faulty_file_of_terms_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "terms").mkdir()
     (tmp_path / "terms" / "qq.toml").write_text("terms = ", "utf-8")
     monkeypatch.setattr(terms_module, "LIBRARY", tmp_path)

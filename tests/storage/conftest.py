@@ -10,7 +10,7 @@ PASSPHRASE = "correct horse battery"
 
 
 @pytest.fixture(scope="session")
-def _cheap_keys() -> Iterator[None]:
+def cheap_keys() -> Iterator[None]:
     """Argon2id with little memory: the tests open dozens of workspaces."""
     patch = pytest.MonkeyPatch()
     patch.setattr(keys, "MEMORY_KIB", 64)
@@ -20,7 +20,7 @@ def _cheap_keys() -> Iterator[None]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, _cheap_keys: None) -> Path:
+def folder(tmp_path: Path, cheap_keys: None) -> Path:
     return tmp_path / "workspace"
 
 

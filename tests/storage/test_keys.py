@@ -36,7 +36,7 @@ def test_anything_else_does_not(folder: Path, made: keys.NewKeys, typed: str) ->
         unlock(folder, typed)
 
 
-def test_a_short_passphrase_is_refused(_cheap_keys: None) -> None:
+def test_a_short_passphrase_is_refused(cheap_keys: None) -> None:
     with pytest.raises(PassphraseTooShort) as refused:
         make_keys("too short")
     assert refused.value.minimum == 10

@@ -39,7 +39,9 @@ def test_the_same_photo_gives_the_same_copies() -> None:
     assert read_photo("a", content) == read_photo("a", content)
 
 
-@pytest.mark.parametrize(("orientation", "size"), [(1, (320, 240)), (6, (240, 320)), (3, (320, 240))])
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(1, (320, 240)), (6, (240, 320)), (3, (320, 240))]
+)
 def test_a_turned_photo_is_set_upright(orientation: int, size: tuple[int, int]) -> None:
     photo = read_photo("a.jpg", photo_bytes(orientation=orientation))
     assert (photo.width, photo.height) == size

@@ -26,6 +26,7 @@ from checklists.inspecting.mishaps import (
     WorkspaceInUse,
     WorkspaceTooNew,
 )
+from checklists.inspecting.preconditions import UnknownItem
 from checklists.values import Adequacy, InspectionKind, Method, Result, State, Unwatched
 from storage import connection, evidence
 from storage.photos import read_photo
@@ -70,7 +71,9 @@ def fill(workspace: OpenWorkspace) -> str:
     return inspection
 
 
-def test_everything_is_there_after_closing_and_opening(folder: Path, workspace: OpenWorkspace) -> None:
+def test_everything_is_there_after_closing_and_opening(
+    folder: Path, workspace: OpenWorkspace
+) -> None:
     inspection = fill(workspace)
     before, rows = workspace.load(inspection), workspace.trail(inspection)
     workspace.close()
@@ -111,7 +114,7 @@ def test_undo_survives_a_restart(folder: Path, workspace: OpenWorkspace) -> None
 
 def test_a_change_that_does_not_apply_leaves_no_trace(workspace: OpenWorkspace) -> None:
     inspection = start(workspace)
-    with pytest.raises(doing.UnknownItem):
+    with pytest.raises(UnknownItem):
         workspace.commit(inspection, ItemAnswered("SA-Z-99", None, answer()))
     assert len(workspace.trail(inspection)) == 1
     with pytest.raises(UnknownInspection):
@@ -201,6 +204,18 @@ def test_an_empty_folder_becomes_a_workspace(folder: Path) -> None:
     ]
 
 
+def damage_found(folder: Path) -> Path | None:
+    """The file that opening refuses or a check names."""
+    try:
+        opened = open_workspace(folder, PASSPHRASE)
+    except WorkspaceDamaged as refused:
+        return refused.path
+    faults = opened.check(Unwatched()).faults
+    opened.close()
+    named = [one.subject for one in faults if one.kind == HealthFaultKind.FILE_DAMAGED]
+    return folder / named[0] if named else None
+
+
 @pytest.mark.parametrize("name", [RECORDS_FILE, EVIDENCE_FILE])
 @pytest.mark.parametrize("harm", ["flip", "cut", "empty header", "empty"])
 def test_a_damaged_file_is_refused_or_found(
@@ -219,14 +234,7 @@ def test_a_damaged_file_is_refused_or_found(
     else:
         content[:64] = bytes(64)
     path.write_bytes(content)
-    try:
-        opened = open_workspace(folder, PASSPHRASE)
-    except WorkspaceDamaged as refused:
-        assert refused.path == path
-    else:
-        faults = opened.check(Unwatched()).faults
-        assert (HealthFaultKind.FILE_DAMAGED, name) in [(one.kind, one.subject) for one in faults]
-        opened.close()
+    assert damage_found(folder) == path
     assert path.read_bytes() == bytes(content)  # nothing was "repaired" away
 
 
@@ -261,7 +269,10 @@ def tampered(sql: str) -> Callable[[OpenWorkspace], None]:
 @pytest.mark.parametrize(
     ("sql", "kind"),
     [
-        ("UPDATE answer SET result = 'not_met' WHERE item = 'SA-A-01'", HealthFaultKind.ROWS_DIFFER),
+        (
+            "UPDATE answer SET result = 'not_met' WHERE item = 'SA-A-01'",
+            HealthFaultKind.ROWS_DIFFER,
+        ),
         ("DELETE FROM finding", HealthFaultKind.ROWS_DIFFER),
         ("DELETE FROM evidence", HealthFaultKind.ROWS_DIFFER),
         ("UPDATE inspection SET visit = '{}'", HealthFaultKind.ROWS_DIFFER),
@@ -290,7 +301,7 @@ def test_a_photo_that_lost_its_digest_is_found(workspace: OpenWorkspace) -> None
     assert kinds == [HealthFaultKind.PHOTO_CHANGED]
 
 
-def test_a_clock_set_back_is_reported(folder: Path, _cheap_keys: None) -> None:
+def test_a_clock_set_back_is_reported(folder: Path, cheap_keys: None) -> None:
     times = iter([0, 5, 2, 7])
     began = laptop_clock().at
 
@@ -304,6 +315,16 @@ def test_a_clock_set_back_is_reported(folder: Path, _cheap_keys: None) -> None:
         doing.answer_item(workspace, inspection, "SA-A-01", answer(result))
     assert workspace.check(Unwatched()).clock_set_back == (3,)
     workspace.close()
+
+
+def answers_until_full(workspace: OpenWorkspace, inspection: str) -> int:
+    for number in range(200):
+        given = answer((Result.MET, Result.NOT_MET)[number % 2], "x" * 2000)
+        try:
+            doing.answer_item(workspace, inspection, "SA-A-01", given)
+        except DiskFull:
+            return number
+    raise AssertionError
 
 
 def test_a_full_disk_uses_the_reserve_and_then_says_so(
@@ -321,12 +342,7 @@ def test_a_full_disk_uses_the_reserve_and_then_says_so(
         return made
 
     monkeypatch.setattr(OpenWorkspace, "_make_room", make_room)
-    saved = 0
-    with pytest.raises(DiskFull):
-        for number in range(200):
-            result = (Result.MET, Result.NOT_MET)[number % 2]
-            doing.answer_item(workspace, inspection, "SA-A-01", answer(result, "x" * 2000))
-            saved += 1
+    saved = answers_until_full(workspace, inspection)
     assert not (folder / RESERVE_FILE).exists()
     assert saved > 5
     assert len(workspace.trail(inspection)) == saved + 1

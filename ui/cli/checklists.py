@@ -85,14 +85,16 @@ def _lines(checklist: Checklist, language: str) -> list[str]:
 
 
 def _item_lines(item: Item, language: str) -> list[str]:
-    about = [term(item.domain, language), term(item.method, language), f"×{item.weight}"]
+    about = [term(item.domain, language), term(item.method, language), f"{item.weight}/5"]
     lines = [f"{item.id}  {item.question.to(language)}", f"    {' · '.join(about)}"]
     lines.append(f"    {item.guidance.to(language)}")
     if item.is_critical:
         lines.append(f"    ! {item.critical_because.to(language)}")
     for reference in item.references:
-        sure = "" if reference.confidence == Confidence.READ else (
-            f" ({term(reference.confidence, language)})"
+        sure = (
+            ""
+            if reference.confidence == Confidence.READ
+            else (f" ({term(reference.confidence, language)})")
         )
         lines.append(f"    → {reference.label}{sure}")
     return lines

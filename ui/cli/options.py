@@ -79,9 +79,7 @@ def _standards(commands: Any) -> None:
 
 def _workspace(commands: Any) -> None:
     actions = _actions(_add(commands, "workspace", "Create or check a workspace."))
-    new = _add(
-        actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace"
-    )
+    new = _add(actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace")
     new.add_argument("--name", required=True, help="the inspector's name, written in the trail")
     check = _add(
         actions,
@@ -97,9 +95,7 @@ def _workspace(commands: Any) -> None:
 
 def _inspections(commands: Any) -> None:
     actions = _actions(_add(commands, "inspections", "List inspections."))
-    listed = _add(
-        actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
-    )
+    listed = _add(actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections")
     listed.add_argument("folder", type=Path, help="the workspace")
     _passphrase(listed)
     _json(listed)

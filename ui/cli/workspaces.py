@@ -57,9 +57,9 @@ def check_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> i
         workspace.close()
     said = [health_sentence(fault, terminal.language) for fault in health.faults]
     lines = [
-        terminal._("{inspections} inspections, {rows} changes in the trail, {photos} photos.").format(
-            inspections=health.inspections, rows=health.trail_rows, photos=health.originals
-        ),
+        terminal._(
+            "{inspections} inspections, {rows} changes in the trail, {photos} photos."
+        ).format(inspections=health.inspections, rows=health.trail_rows, photos=health.originals),
         terminal._("Head of the trail: {head}").format(head=health.trail_head),
     ]
     if health.clock_set_back:
@@ -70,7 +70,9 @@ def check_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> i
             )
         )
     lines += said or [
-        terminal._("No fault: the trail is unbroken, replaying it equals the rows, photos are whole.")
+        terminal._(
+            "No fault: the trail is unbroken, replaying it equals the rows, photos are whole."
+        )
     ]
     terminal.result({"ok": not said, **to_record(health), "sentences": said}, lines)
     return FOUND_FAULTS if said else DONE

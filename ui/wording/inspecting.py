@@ -3,7 +3,6 @@
 from checklists.asking.terms import term
 from checklists.inspecting.changes import (
     Change,
-    ChangeOutOfStep,
     ChecklistRevised,
     ConclusionChanged,
     EvidenceChanged,
@@ -11,15 +10,14 @@ from checklists.inspecting.changes import (
     HeldAnswerSettled,
     InspectionClosed,
     InspectionReopened,
-    InspectionSealed,
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
-    UnknownItem,
     VisitChanged,
 )
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
+from checklists.inspecting.preconditions import ChangeOutOfStep, InspectionSealed, UnknownItem
 from checklists.inspecting.trail import TrailBroken
 from checklists.records import BadRecord
 from checklists.values import Cancelled
@@ -53,24 +51,19 @@ def change_label(change: Change, language: str) -> str:
             return _("answer to {item}").format(item=change.item)
         case HeldAnswerSettled():
             return _("confirmed answer to {item}").format(item=change.item)
-        case ChecklistRevised():
-            return _("move to another edition of the checklist")
         case FindingChanged():
             return _("finding F-{number:02d}").format(number=_number(change))
         case EvidenceChanged():
             return _("photo {number}").format(number=_number(change))
-        case VisitChanged():
-            return _("visit details")
-        case ConclusionChanged():
-            return _("conclusion")
-        case InspectionClosed():
-            return _("closing of the inspection")
-        case InspectionReopened():
-            return _("reopening of the inspection")
-        case InspectionStarted():
-            return _("start of the inspection")
-        case ReportIssued():
-            return _("issue of the report")
+    return {
+        VisitChanged: _("visit details"),
+        ConclusionChanged: _("conclusion"),
+        ChecklistRevised: _("move to another edition of the checklist"),
+        InspectionClosed: _("closing of the inspection"),
+        InspectionReopened: _("reopening of the inspection"),
+        InspectionStarted: _("start of the inspection"),
+        ReportIssued: _("issue of the report"),
+    }[type(change)]
 
 
 def _number(change: FindingChanged | EvidenceChanged) -> int:

@@ -1,0 +1,232 @@
+import argparse
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from checklists.asking.shelf import LIBRARY
+from checklists.inspecting import doing
+from checklists.inspecting.inspection import Conclusion
+from checklists.values import Adequacy, InspectionKind, Result
+from storage.workspace import open_workspace
+from tests.flows.conftest import ROOT, run_program
+from tests.support.samples import answer, make_visit, three_items
+from ui.cli.options import add_commands
+
+SECRET = "correct horse battery"
+IDENTITY_SECRET = "staple for signing reports"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    ran = run_program(
+        "workspace", "new", tmp_path / "w", "--name", "Ana", "--json", PSSM_PASSPHRASE=SECRET
+    )
+    assert ran.code == 0, ran.err
+    assert re.fullmatch(r"([0-9A-Z]{4}-){7}[0-9A-Z]{4}", ran.json["recovery_key"])
+    return tmp_path / "w"
+
+
+def complete_inspection(folder: Path) -> str:
+    workspace = open_workspace(folder, SECRET)
+    kind = InspectionKind.ROUTINE_INSPECTION
+    inspection = doing.start_inspection(workspace, kind, (three_items(),), make_visit())
+    for item in three_items().items():
+        doing.answer_item(workspace, inspection.inspection.id, item.id, answer(Result.MET, "Seen."))
+    doing.conclude(workspace, inspection.inspection.id, Conclusion(Adequacy.ADEQUATE, "Fine."))
+    workspace.close()
+    return inspection.inspection.id
+
+
+def test_an_inspection_is_reported_and_verified(folder: Path, tmp_path: Path) -> None:
+    inspection = complete_inspection(folder)
+    identity, report = tmp_path / "ana.p12", tmp_path / "report.pdf"
+    secret_file = tmp_path / "secret.txt"
+    secret_file.write_text(SECRET + "\n")
+    made = run_program(
+        *("identity", "new", identity, "--name", "Ana", "--organization", "Office", "--json"),
+        PSSM_IDENTITY_PASSPHRASE=IDENTITY_SECRET,
+    )
+    assert made.code == 0, made.err
+    written = run_program(
+        *("report", folder, inspection[:13], "-o", report, "--identity", identity),
+        *("--place", "Port", "--language", "zh", "--passphrase-file", secret_file, "--json"),
+        PSSM_IDENTITY_PASSPHRASE=IDENTITY_SECRET,
+    )
+    assert written.code == 0, written.err
+    assert written.json["language"] == "zh"
+    ran = run_program("verify", report, "--trust", made.json["certificate"], "--json")
+    assert (ran.code, ran.json["reports"][0]["sha256"]) == (0, written.json["sha256"])
+    again = run_program(
+        *("report", folder, inspection, "-o", report, "--identity", identity),
+        PSSM_PASSPHRASE=SECRET,
+    )
+    assert again.code == 3
+    assert "was not overwritten" in again.err
+
+
+def authority_answers(request: bytes) -> tuple[bytes, bytes]:
+    """A certificate for the request, and the authority's own, both PEM."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Authority (fictional)")])
+    asked = x509.load_pem_x509_csr(request)
+    now = datetime.now(UTC)
+
+    def certificate(subject: x509.Name, public: object, *, is_authority: bool) -> bytes:
+        usage = x509.KeyUsage(
+            digital_signature=not is_authority,
+            content_commitment=not is_authority,
+            key_encipherment=False,
+            data_encipherment=False,
+            key_agreement=False,
+            key_cert_sign=is_authority,
+            crl_sign=is_authority,
+            encipher_only=False,
+            decipher_only=False,
+        )
+        return (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(name)
+            .public_key(public)  # type: ignore[arg-type]
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - timedelta(days=1))
+            .not_valid_after(now + timedelta(days=300))
+            .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
+            .add_extension(usage, critical=True)
+            .sign(key, hashes.SHA256())
+            .public_bytes(serialization.Encoding.PEM)
+        )
+
+    answered = certificate(asked.subject, asked.public_key(), is_authority=False)
+    return answered, certificate(name, key.public_key(), is_authority=True)
+
+
+def test_an_identity_of_an_authority_is_trusted_through_the_authority(
+    folder: Path, tmp_path: Path
+) -> None:
+    secret = {"PSSM_IDENTITY_PASSPHRASE": IDENTITY_SECRET, "PSSM_PASSPHRASE": SECRET}
+    identity = tmp_path / "ana.p12"
+    asked = run_program(
+        *("identity", "new", identity, "--name", "Ana", "--request", "--json"), **secret
+    )
+    assert asked.code == 0, asked.err
+    answered, authority = authority_answers(Path(asked.json["request"]).read_bytes())
+    (tmp_path / "answer.pem").write_bytes(answered)
+    (tmp_path / "authority.pem").write_bytes(authority)
+    completed = run_program(
+        *("identity", "complete", identity, "--answer", tmp_path / "answer.pem"),
+        *("--chain", tmp_path / "authority.pem"),
+        **secret,
+    )
+    assert completed.code == 0, completed.err
+    report = tmp_path / "report.pdf"
+    inspection = complete_inspection(folder)
+    command = ("report", folder, inspection, "-o", report, "--identity", identity)
+    assert run_program(*command, **secret).code == 0
+    assert run_program("verify", report, "--trust", tmp_path / "authority.pem").code == 0
+
+
+def test_an_incomplete_inspection_is_not_reported(folder: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(folder, SECRET)
+    kind = InspectionKind.ROUTINE_INSPECTION
+    inspection = doing.start_inspection(workspace, kind, (three_items(),), make_visit())
+    workspace.close()
+    secret = {"PSSM_IDENTITY_PASSPHRASE": IDENTITY_SECRET, "PSSM_PASSPHRASE": SECRET}
+    identity = tmp_path / "ana.p12"
+    assert run_program("identity", "new", identity, "--name", "Ana", **secret).code == 0
+    ran = run_program(
+        *("report", folder, inspection.inspection.id, "-o", tmp_path / "r.pdf"),
+        *("--identity", identity),
+        **secret,
+    )
+    assert ran.code == 3
+    assert "SA-A-01 is not answered." in ran.err
+    assert not (tmp_path / "r.pdf").exists()
+
+
+def test_each_refusal_is_one_clear_sentence(folder: Path, tmp_path: Path) -> None:
+    nobody = ("inspections", "list", folder)
+    wrong = run_program(*nobody, PSSM_PASSPHRASE="not the passphrase")
+    assert (wrong.code, "does not open" in wrong.err) == (3, True)
+    absent = run_program(*nobody)
+    assert (absent.code, "PSSM_PASSPHRASE" in absent.err) == (3, True)
+    short = run_program("workspace", "new", tmp_path / "s", "--name", "A", PSSM_PASSPHRASE="short")
+    assert (short.code, "at least 10" in short.err) == (3, True)
+    taken = run_program("workspace", "new", folder, "--name", "A", PSSM_PASSPHRASE=SECRET)
+    assert (taken.code, "is not empty" in taken.err) == (3, True)
+    unknown = run_program("checklists", "show", "no-such")
+    assert (unknown.code, "no-such" in unknown.err) == (3, True)
+    workspace = open_workspace(folder, SECRET)
+    busy = run_program(*nobody, PSSM_PASSPHRASE=SECRET)
+    workspace.close()
+    assert (busy.code, "open in another window" in busy.err) == (3, True)
+    for ran in (wrong, absent, short, taken, unknown, busy):
+        assert ran.err.count("\n") == 1
+        assert ran.out == ""
+
+
+def test_wrong_use_is_not_mistaken_for_a_verdict() -> None:
+    for arguments in (("nonsense",), ("verify",), ("report", "x")):
+        ran = run_program(*arguments)
+        assert ran.code == 64
+        assert ran.err.startswith("usage:")
+
+
+def test_a_faulty_checklist_is_named_with_file_item_and_fault(tmp_path: Path) -> None:
+    assert run_program("checklists", "check", LIBRARY / "weapons-store").code == 0
+    folder = tmp_path / "copy"
+    shutil.copytree(LIBRARY / "weapons-store", folder)
+    structure = folder / "checklist.toml"
+    text = structure.read_text("utf-8")
+    structure.write_text(text.replace('id = "WS-SIT-02"', 'id = "WS-SIT-01"'), "utf-8")
+    ran = run_program("checklists", "check", folder, "--json")
+    assert ran.code == 1
+    duplicate = next(one for one in ran.json["faults"] if one["kind"] == "duplicate_id")
+    assert (duplicate["file"], duplicate["detail"]) == ("checklist.toml", "WS-SIT-01")
+    assert "is used twice" in duplicate["sentence"]
+
+
+def test_what_ships_is_listed_shown_and_searched() -> None:
+    listed = run_program("checklists", "list", "--json").json["checklists"]
+    assert {"weapons-store", "post-delivery-verification"} <= {one["id"] for one in listed}
+    shown = run_program("checklists", "show", "weapons-store", "--language", "zh")
+    assert re.search("[\u4e00-\u9fff]", shown.out)
+    found = run_program("standards", "search", "retention", "--json").json["found"]
+    assert "att/12.4" in [one["reference"] for one in found]
+
+
+def test_every_command_has_help_and_stands_in_the_documentation() -> None:
+    documented = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    commands = [
+        *("demo", "checklists list", "checklists show", "checklists check", "standards search"),
+        *("workspace new", "workspace check", "inspections list", "identity new"),
+        *("identity complete", "report", "verify", "window"),
+    ]
+    for command in commands:
+        assert run_program(*command.split(), "--help").code == 0
+        assert f"`{command}" in documented, command
+
+
+def test_every_option_stands_in_the_documentation() -> None:
+    documented = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+
+    def options(parser: object) -> set[str]:
+        found: set[str] = set()
+        for action in parser._actions:  # type: ignore[attr-defined]
+            found |= {name for name in action.option_strings if name.startswith("--")}
+            if isinstance(action.choices, dict):
+                for inner in action.choices.values():
+                    found |= options(inner)
+        return found
+
+    parser = argparse.ArgumentParser()
+    add_commands(parser)
+    lacking = {name for name in options(parser) - {"--help"} if name not in documented}
+    assert lacking - {"--output"} == set()  # written -o
