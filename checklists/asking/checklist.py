@@ -112,6 +112,14 @@ class Checklist:
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted(self.title.by_language))
 
+    def is_complete_in(self, language: str) -> bool:
+        """Whether every text there is in English is there in this language too."""
+        texts = [self.title, self.about, *(section.title for section in self.sections)]
+        for item in self.items():
+            texts += [item.question, item.guidance, item.finding, item.recommendation]
+            texts += [item.critical_because, *(measure.label for measure in item.measures)]
+        return all(text.has(language) for text in texts if text.by_language)
+
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical JSON of the whole checklist."""
         return hashlib.sha256(canonical_json(to_record(self))).hexdigest()

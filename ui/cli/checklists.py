@@ -1,6 +1,9 @@
 """`checklists list`, `show` and `check`: what ships, one of them whole, a folder's faults."""
 
 from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from checklists.asking.checklist import Checklist, Item
@@ -71,8 +74,19 @@ def _summary(checklist: Checklist) -> dict[str, object]:
         "kinds": [str(kind) for kind in checklist.kinds],
         "items": len(list(checklist.items())),
         "critical_items": sum(item.is_critical for item in checklist.items()),
+        "domains": _counts(item.domain for item in checklist.items()),
+        "references": _counts(
+            reference.confidence for item in checklist.items() for reference in item.references
+        ),
+        "complete_languages": [
+            language for language in checklist.languages if checklist.is_complete_in(language)
+        ],
         "digest": checklist.digest(),
     }
+
+
+def _counts(words: Iterable[StrEnum]) -> dict[str, int]:
+    return {str(word): number for word, number in sorted(Counter(words).items())}
 
 
 def _lines(checklist: Checklist, language: str) -> list[str]:

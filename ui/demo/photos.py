@@ -88,7 +88,9 @@ def _fence(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
     for x in range(200, 4000, 900):
         draw.rectangle((x, 560, x + 60, 2500), fill=(96, 98, 100))
     hole = chance.randint(1000, 2600)
-    draw.ellipse((hole, 1700, hole + 620, 2420), fill=(78, 90, 54), outline=(120, 120, 116), width=16)
+    draw.ellipse(
+        (hole, 1700, hole + 620, 2420), fill=(78, 90, 54), outline=(120, 120, 116), width=16
+    )
 
 
 def _ledger(draw: ImageDraw.ImageDraw, chance: random.Random) -> None:

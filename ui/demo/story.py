@@ -3,11 +3,12 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checklists.asking.checklist import Item
+from checklists.asking.checklist import Item, Measure
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
@@ -17,11 +18,27 @@ from checklists.inspecting.inspection import (
     Transfer,
     Visit,
 )
-from checklists.values import Adequacy, DiversionRelevance, Likelihood, Result, Severity
+from checklists.values import (
+    Adequacy,
+    DiversionRelevance,
+    FacilityKind,
+    Likelihood,
+    MeasureKind,
+    Result,
+    Severity,
+)
 
 ZONE = timezone(timedelta(hours=3))
 BEGAN = datetime(2026, 11, 17, 8, 40, tzinfo=ZONE)
 ENDED = datetime(2026, 11, 18, 15, 20, tzinfo=ZONE)
+
+
+_MEASURED = {
+    MeasureKind.INTEGER: "4",
+    MeasureKind.DECIMAL: "2.4",
+    MeasureKind.DATE: "2026-10-12",
+    MeasureKind.TEXT: "TEST-15",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +57,16 @@ class Story:
 
     def visit(self) -> Visit:
         told = _told()["visit"]
-        said = {
-            name: text[self.language] for name, text in told.items() if isinstance(text, dict)
-        }
+        said = {name: text[self.language] for name, text in told.items() if isinstance(text, dict)}
         return Visit(
             title=said["title"],
             purpose=said["purpose"],
             facility=Facility(
-                said["facility"], said["place"], told["country"], told["coordinates"]
+                said["facility"],
+                said["place"],
+                told["country"],
+                told["coordinates"],
+                FacilityKind.WEAPONS_STORE,
             ),
             transfer=Transfer(
                 told["authorization"],
@@ -67,10 +86,10 @@ class Story:
         told = _told()["item"].get(item.id)
         if told is None:
             remarks = _told()["routine"][item.method][self.language]
-            return Answer(Result.MET, remarks[turn % len(remarks)], "")
-        return Answer(
-            Result(told["result"]), self._text(told, "remark"), self._text(told, "reason")
-        )
+            return Answer(Result.MET, remarks[turn % len(remarks)], "", _measured(item))
+        result, reason = Result(told["result"]), self._text(told, "reason")
+        measured = _measured(item) if not reason else {}
+        return Answer(result, self._text(told, "remark"), reason, measured)
 
     def finding(self, item: Item) -> Finding | None:
         told = _told()["item"].get(item.id, {})
@@ -106,6 +125,19 @@ class Story:
     def _text(self, told: dict[str, Any], name: str) -> str:
         text: str = told.get(name, {}).get(self.language, "")
         return text
+
+
+def _measured(item: Item) -> dict[str, str]:
+    """A plausible value for everything an item asks to be measured, within its limits."""
+    return {measure.id: _within(measure, _MEASURED[measure.kind]) for measure in item.measures}
+
+
+def _within(measure: Measure, value: str) -> str:
+    if measure.minimum and Decimal(value) < Decimal(measure.minimum):
+        return measure.minimum
+    if measure.maximum and Decimal(value) > Decimal(measure.maximum):
+        return measure.maximum
+    return value
 
 
 @cache
