@@ -43,8 +43,10 @@ class Reason(StrEnum):
     UNKNOWN_SIGNER = "unknown_signer"
     NOT_VALID_THEN = "not_valid_then"
     SIGNER_NOT_NAMED = "signer_not_named"
+    TIME_DIFFERS = "time_differs"
     # data equals page
     SAME_TEXT = "same_text"
+    OTHER_PROGRAM = "other_program"
     TEXT_DIFFERS = "text_differs"
     EXTRA_TEXT = "extra_text"
     PAGE_DIFFERS = "page_differs"

@@ -83,16 +83,12 @@ class Table:
     def fault(self, kind: FaultKind, detail: str = "") -> None:
         self._faults.add(self._file, self.place, kind, detail)
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, default: str | None = None) -> str:
+        """A text without the spaces around it; with a default it may be left out."""
+        if default is not None and name not in self._entries:
+            return default
         value: str = self._take(name, str, "")
         return value.strip()
-
-    def optional_text(self, name: str) -> str:
-        """A text that may be left out, which means empty."""
-        return self.text(name) if self.has(name) else ""
-
-    def has(self, name: str) -> bool:
-        return name in self._entries
 
     def integer(self, name: str) -> int:
         value: int = self._take(name, int, 0)
@@ -122,16 +118,12 @@ class Table:
         return tuple(word for word in found if word is not None)
 
     def tables(self, name: str, label: str) -> list["Table"]:
-        """The tables of a list of tables, each placed by its own `id`."""
-        entries = self._take(name, list, [])
+        """The tables of a list of tables, each placed by its own `id`; none when left out."""
+        entries = self._take(name, list, []) if name in self._entries else []
         return [
             Table(self._faults, self._file, _id_of(entry) or f"{label} {n}", entry)
             for n, entry in enumerate(entries, 1)
         ]
-
-    def optional_tables(self, name: str, label: str) -> list["Table"]:
-        """As `tables`, but the list may be left out, which means empty."""
-        return self.tables(name, label) if self.has(name) else []
 
     def named_tables(self, name: str) -> list["Table"]:
         """The tables inside a table, each placed by its key; none when it is left out."""
@@ -141,9 +133,11 @@ class Table:
             return []
         return [Table(self._faults, self._file, key, entry) for key, entry in entries.items()]
 
-    def table(self, name: str) -> "Table":
-        """A table inside this one; empty when it is left out."""
-        return Table(self._faults, self._file, name, self._entries.pop(name, {}))
+    def find_table(self, name: str) -> "Table | None":
+        """A table inside this one, or None when it is left out."""
+        if name not in self._entries:
+            return None
+        return Table(self._faults, self._file, name, self._entries.pop(name))
 
     def rest_as_texts(self) -> dict[str, str]:
         """All that is left, each a text by its key."""

@@ -78,7 +78,8 @@ def _read_language(table: Table, language: str, words: _Words) -> None:
         table.fault(FaultKind.WRONG_LANGUAGE, language)
     for name in ("title", "about"):
         words.add("", name, language, table.text(name))
-    for section, title in table.table("section").rest_as_texts().items():
+    titles = table.find_table("section")
+    for section, title in (titles.rest_as_texts() if titles is not None else {}).items():
         words.add(section, "title", language, title)
     for item in table.named_tables("item"):
         for name, text in item.rest_as_texts().items():
@@ -88,9 +89,7 @@ def _read_language(table: Table, language: str, words: _Words) -> None:
     table.done()
 
 
-def _read_structure(
-    table: Table, words: _Words, standards: Mapping[str, Standard]
-) -> Checklist:
+def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standard]) -> Checklist:
     if table.integer("format") != FORMAT:
         table.fault(FaultKind.UNKNOWN_FORMAT, str(FORMAT))
     prefix = table.text("prefix")
@@ -122,9 +121,7 @@ def _read_section(
     return Section(identity, words.take(identity, "title"), items)
 
 
-def _read_item(
-    table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]
-) -> Item:
+def _read_item(table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]) -> Item:
     identity = table.text("id")
     if not identity.startswith(f"{prefix}-"):
         table.fault(FaultKind.FOREIGN_ID, prefix)
@@ -149,7 +146,7 @@ def _read_item(
         asked_if=_read_condition(table),
         measures=tuple(
             _read_measure(measure, identity, words)
-            for measure in table.optional_tables("measured", "measure")
+            for measure in table.tables("measured", "measure")
         ),
     )
     if critical and not item.is_critical:
@@ -161,9 +158,9 @@ def _read_item(
 
 
 def _read_condition(table: Table) -> Condition | None:
-    if not table.has("asked_if"):
+    condition = table.find_table("asked_if")
+    if condition is None:
         return None
-    condition = table.table("asked_if")
     found = Condition(condition.text("item"), condition.words("results", Result))
     if not found.results:
         condition.fault(FaultKind.MISSING_FIELD, "results")
@@ -176,10 +173,10 @@ def _read_measure(table: Table, item: str, words: _Words) -> Measure:
     measure = Measure(
         id=identity,
         label=words.take(item, f"{MEASURE_TEXT}{identity}"),
-        unit=table.optional_text("unit"),
+        unit=table.text("unit", ""),
         kind=table.word("kind", MeasureKind),
-        minimum=table.optional_text("minimum"),
-        maximum=table.optional_text("maximum"),
+        minimum=table.text("minimum", ""),
+        maximum=table.text("maximum", ""),
     )
     if not measure.label.has(FALLBACK_LANGUAGE):
         table.fault(FaultKind.MISSING_TEXT, f"{MEASURE_TEXT}{identity}")

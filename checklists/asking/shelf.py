@@ -41,10 +41,11 @@ def load_standards(path: Path) -> tuple[Standard, ...]:
 
 
 def _read_standard(table: Table) -> Standard:
+    name = table.find_table("name")
     standard = Standard(
         id=table.text("id"),
         short=table.text("short"),
-        name=Texts(table.table("name").rest_as_texts()),
+        name=Texts(name.rest_as_texts() if name is not None else {}),
         edition=table.text("edition"),
         confidence=table.word("confidence", Confidence),
         source=table.text("source"),

@@ -15,7 +15,7 @@ from tests.benchmarks.measuring import Comparison, in_turn
 from tests.support.samples import make_checklist, make_item, make_visit
 
 ITEMS = 400
-REMARK = "A remark of about a hundred characters, as an inspector types it beside an answer in the field."
+REMARK = "A remark of about eighty characters, as an inspector types it beside an answer."
 
 
 def measure() -> Comparison:
@@ -31,7 +31,9 @@ def _measure(folder: Path) -> Comparison:
     turn = itertools.cycle(range(ITEMS))
 
     def ours() -> None:
-        doing.answer_item(workspace, inspection, f"SA-{next(turn):03d}", Answer(Result.MET, REMARK, ""))
+        doing.answer_item(
+            workspace, inspection, f"SA-{next(turn):03d}", Answer(Result.MET, REMARK, "")
+        )
 
     bare = _bare(folder / "bare.db")
     body = "x" * 600

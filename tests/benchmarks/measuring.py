@@ -27,7 +27,9 @@ class Comparison:
         )
 
 
-def in_turn(ours: Callable[[], object], floor: Callable[[], object], times: int) -> tuple[float, float]:
+def in_turn(
+    ours: Callable[[], object], floor: Callable[[], object], times: int
+) -> tuple[float, float]:
     """Medians in milliseconds of both, run in turn so that the machine's drift hits both."""
     for work in (ours, floor):
         work()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from checklists.inspecting.mishaps import CannotOpen
 from checklists.values import Cancelled, Unwatched
 from reports.checking import (
     Checker,
-    FileUnreadable,
     Limits,
     check_reports,
 )
@@ -66,7 +66,7 @@ def test_every_file_gets_its_verdicts_in_order(folder: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named_before_anything_is_checked(folder: Path) -> None:
     found: list[Verification] = []
     for missing in (folder / "missing.pdf", folder):
-        with pytest.raises(FileUnreadable) as refused:
+        with pytest.raises(CannotOpen) as refused:
             check_reports([folder / "good.pdf", missing], TRUST, found.append, Unwatched())
         assert refused.value.path == missing
     assert found == []

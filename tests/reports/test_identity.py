@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import pkcs12
 
+from checklists.values import PassphraseTooShort
 from reports import key_protection
 from reports.certificates import fingerprint
 from reports.identity import (
@@ -20,7 +21,6 @@ from reports.identity import (
     IdentityOutOfDate,
     IdentityWeak,
     NameUnfit,
-    PassphraseTooShort,
     WrongIdentityPassphrase,
     complete_request,
     create_identity,

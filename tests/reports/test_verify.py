@@ -5,7 +5,10 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pikepdf
 import pytest
 from asn1crypto import cms
 from asn1crypto import keys as asn1_keys
@@ -24,6 +27,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from reportlab.pdfgen.canvas import Canvas
 
 from checklists.values import Unwatched
+from reports import signature_check
+from reports import verify as verifying
 from reports.issuing import IssueRequest, draft_report, make_report
 from reports.trust import TrustList
 from reports.verdicts import Question, Reason, Standing, Verdict, Verification
@@ -285,6 +290,50 @@ def test_what_is_no_pdf_is_unreadable(junk: bytes) -> None:
 @given(st.binary(max_size=300), st.sampled_from([b"%PDF-1.7\n", SIGNED[:3000]]))
 def test_no_bytes_make_it_raise_or_hold(junk: bytes, head: bytes) -> None:
     assert verify(head + junk).standing is Standing.FAILS
+
+
+def test_a_file_too_large_to_check_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "LARGEST_BYTES", len(SIGNED) - 1)
+    assert intact(SIGNED) is Reason.TOO_LARGE
+    assert_fails(SIGNED)
+
+
+@pytest.mark.parametrize("part", ["_open", "judge_signer", "check_structure", "check_photos"])
+def test_a_fault_of_our_own_is_no_pass(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(verifying, part, fail)
+    found = verify(SIGNED)
+    assert found.standing is Standing.FAILS
+    assert Reason.CHECKER_FAILED in {each.reason for each in found.verdicts}
+
+
+def test_when_the_second_reader_disagrees_nothing_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = signature_check.validate_pdf_signature
+    for field, value in (
+        ("intact", False),
+        ("valid", False),
+        ("docmdp_ok", False),
+        ("coverage", signature_check.SignatureCoverageLevel.CONTIGUOUS_BLOCK_FROM_START),
+    ):
+
+        def doubt(*given: Any, said: tuple[str, Any] = (field, value), **named: Any) -> Any:
+            status = honest(*given, **named)
+            fields = ("intact", "valid", "docmdp_ok", "coverage")
+            told = {name: getattr(status, name) for name in fields}
+            return SimpleNamespace(**(told | dict([said])))
+
+        monkeypatch.setattr(signature_check, "validate_pdf_signature", doubt)
+        assert_fails(SIGNED)
+
+
+def test_an_encrypted_report_fails() -> None:
+    """Encrypted with no passphrase at all, so that every reader opens it."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(SIGNED)) as pdf:
+        pdf.save(target, encryption=pikepdf.Encryption(owner="x", user=""))
+    assert_fails(target.getvalue())
 
 
 def test_exchanging_the_signature_shows_the_forger() -> None:

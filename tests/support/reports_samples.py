@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from checklists.asking.checklist import Checklist, Item, Section
+from checklists.asking.checklist import Checklist, Condition, Item, Measure, Section
 from checklists.asking.standards import Reference
 from checklists.inspecting.inspection import (
     Answer,
@@ -17,6 +17,7 @@ from checklists.inspecting.inspection import (
     Evidence,
     Facility,
     Finding,
+    HeldAnswer,
     Inspection,
     Person,
     Transfer,
@@ -28,8 +29,10 @@ from checklists.values import (
     DiversionRelevance,
     Domain,
     EvidenceKind,
+    FacilityKind,
     InspectionKind,
     Likelihood,
+    MeasureKind,
     Method,
     Result,
     Severity,
@@ -45,14 +48,14 @@ SIGNER = Signer("Ana Keller", "Arvenia Arms Transfer Office", hashlib.sha256(b"c
 
 REMARKS = (
     "Two of six keys are kept in the duty room without a log.",
-    "Keller und Söhne — façade, œuvre, ﬁnal ﬂoor, ＦＵＬＬ　ＷＩＤＴＨ, ½ ②.",
+    "Keller und Söhne — façade, œuvre, ﬁnal ﬂoor, \uff26\uff35\uff2c\uff2c\u3000\uff37\uff29, ½ ②.",
     "Ключи хранятся в сейфе дежурного; журнал ведётся ежедневно.",
     "مفاتيح المخزن (رقم AK-47/2231) محفوظة في الخزنة رقم 12-345 منذ 2019.",
     "钥匙存放在值班室保险柜内，每日登记；但第3号柜的备用钥匙没有记录（见照片）。",
-    "<b>bold?</b> & <img src='file:///etc/passwd'/> &lt; \x00\x07\x1b[31m \u202eevil\u202c \u200b end",
+    "<b>bold?</b> & <img src='file:///x'/> &lt; \x00\x07\x1b[31m \u202eevil\u202c \u200b end",
     "Serials_" + "AK4722310987654321" * 12 + "/and-more",
-    "First line.\n\nThird line, with\ttab.\r\nFourth: e\u0301 a\u0323\u0301 \u0301loose x\u0301\u0301.",
-    "Emoji 🔒, Hebrew שלום, rare 𠮷野家, ⟦brackets⟧ – and a hy-",
+    "First line.\n\nThird,\ttab.\r\nFourth: e\u0301 a\u0323\u0301 \u0301loose x\u0301\u0301.",
+    "Emoji 🔒, Hebrew שלום, rare 𠮷野家, ⟦brackets⟧ \u2013 and a hy-",
 )
 
 
@@ -69,6 +72,13 @@ REFERENCES = (
         "ATT", texts("Arms Trade Treaty", "《武器贸易条约》"), "2013", "Art. 11(2)", Confidence.READ
     ),
     Reference("IATG 09.10", texts("Security", "安保"), "2021", "7.1", Confidence.SECONDARY),
+)
+
+
+MEASURES = (
+    Measure("humidity", texts("Humidity", "湿度"), "%", MeasureKind.INTEGER, "30", "60"),
+    Measure("wall", texts("Thickness of the wall", "墙厚"), "mm", MeasureKind.DECIMAL, "200", ""),
+    Measure("seen", texts("Last inspected", "上次检查"), "", MeasureKind.DATE, "", ""),
 )
 
 
@@ -92,6 +102,9 @@ def make_item(number: int, domain: Domain) -> Item:
         recommendation=texts("Control the keys."),
         evidence=(EvidenceKind.PHOTO,),
         references=REFERENCES[: 1 + number % 4],
+        facilities=(FacilityKind.AMMUNITION_DEPOT,) if number % 13 == 12 else (),
+        asked_if=Condition("WS-STO-00", (Result.NOT_MET,)) if number % 13 == 11 else None,
+        measures=MEASURES if number % 10 == 3 else (),
     )
 
 
@@ -163,7 +176,13 @@ def make_visit() -> Visit:
     return Visit(
         title="Post-delivery verification of the Port Sereno coast guard depot",
         purpose="To verify on site that the storage agreed before export is adequate.",
-        facility=Facility("Depot Sereno <North> & Söhne", "Port Sereno", "XS", "12.3456, -65.4321"),
+        facility=Facility(
+            "Depot Sereno <North> & Söhne",
+            "Port Sereno",
+            "XS",
+            "12.3456, -65.4321",
+            FacilityKind.WEAPONS_STORE,
+        ),
         transfer=Transfer(
             "EX-2026-0042", "Arvenia", "Sulmar", "Coast guard of Sulmar", "240 rifles"
         ),
@@ -184,7 +203,8 @@ def make_answer(number: int) -> Answer | None:
     result = results[number % len(results)]
     reason = "Locked at the time; no key." if result in tuple(Result)[3:] else ""
     remark = REMARKS[number % len(REMARKS)] if number % 2 or result is not Result.MET else ""
-    return Answer(result, remark, reason)
+    measured = {"humidity": "55", "wall": "240", "gone": "7"} if number % 10 == 3 else {}
+    return Answer(result, remark, reason, measured)
 
 
 def make_finding(number: int, item: str) -> Finding:
@@ -218,6 +238,7 @@ def make_inspection(items: int = 42, findings: int = 8, photos: int = 12) -> Ins
         )
         for n in range(1, photos + 1)
     }
+    held = HeldAnswer(texts("Is the log kept?"), texts("Look."), Answer(Result.MET, "Yes.", ""))
     return Inspection(
         id="01943f2a-7c1e-7a40-9b3e-5d1f00c0ffee",
         kind=InspectionKind.POST_DELIVERY_VERIFICATION,
@@ -227,6 +248,8 @@ def make_inspection(items: int = 42, findings: int = 8, photos: int = 12) -> Ins
         answers={identity: answer for identity, answer in answers.items() if answer},
         findings=found,
         evidence=evidence,
+        to_confirm={ids[16]: held} if items > 16 else {},
+        retired={"WS-OLD-01": held, "WS-OLD-02": held},
         conclusion=Conclusion(
             Adequacy.ADEQUATE_WITH_CONDITIONS,
             "The walls and doors are sound. Keys are the weak point: until spare keys are logged "

@@ -1,13 +1,16 @@
 """Identities and certificates for tests, made once per run; nobody in them exists."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from unittest.mock import patch
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
+from reports import key_protection
 from reports.identity import Holder, Identity, create_identity, load_identity
 from reports.key_protection import SigningKey, to_pkcs12
 
@@ -27,8 +30,14 @@ def stranger() -> Identity:
 
 
 def _made(name: str) -> Identity:
-    made = create_identity(Holder(name, "Verification Office", "XX"), PASSPHRASE, NOW)
+    with quick_derivation():
+        made = create_identity(Holder(name, "Verification Office", "XX"), PASSPHRASE, NOW)
     return load_identity(made.pkcs12, PASSPHRASE, NOW)
+
+
+def quick_derivation() -> AbstractContextManager[object]:
+    """Protect keys with few rounds: for keys of nobody."""
+    return patch.object(key_protection, "ROUNDS", 1000)
 
 
 class Authority:
@@ -50,9 +59,9 @@ class Authority:
         """Somebody this authority vouches for, for 30 days."""
         own = key or ec.generate_private_key(ec.SECP256R1())
         issued = certificate("Ben Issued", own, self, begins=begins, days=30)
-        return load_identity(
-            to_pkcs12(own, issued, self.path, PASSPHRASE), PASSPHRASE, begins + timedelta(days=1)
-        )
+        with quick_derivation():
+            archive = to_pkcs12(own, issued, self.path, PASSPHRASE)
+        return load_identity(archive, PASSPHRASE, begins + timedelta(days=1))
 
 
 def certificate(

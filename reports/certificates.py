@@ -1,0 +1,62 @@
+"""Certificates as the program reads them: PEM or DER, their names, fingerprint and strength."""
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import NameOID, ObjectIdentifier
+
+SMALLEST_RSA_BITS = 3072
+CURVES = ("secp256r1", "secp384r1")
+PEM_MARK = b"-----BEGIN"
+
+
+def read_certificates(untrusted: bytes) -> tuple[x509.Certificate, ...]:
+    """Every certificate of a PEM bundle, or the one of a DER file; raises ValueError."""
+    if PEM_MARK in untrusted:
+        return tuple(x509.load_pem_x509_certificates(untrusted))
+    return (x509.load_der_x509_certificate(untrusted),)
+
+
+def fingerprint(certificate: x509.Certificate) -> str:
+    """SHA-256 (hex) of the certificate's DER bytes."""
+    return certificate.fingerprint(hashes.SHA256()).hex()
+
+
+def common_name(certificate: x509.Certificate) -> str:
+    return _name_part(certificate, NameOID.COMMON_NAME)
+
+
+def organization(certificate: x509.Certificate) -> str:
+    return _name_part(certificate, NameOID.ORGANIZATION_NAME)
+
+
+def is_authority(certificate: x509.Certificate) -> bool:
+    """Whether the certificate may issue others, as its basic constraints say."""
+    try:
+        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except x509.ExtensionNotFound:
+        return False
+
+
+def weakness(certificate: x509.Certificate) -> str:
+    """What makes this certificate too weak to sign reports with; empty when nothing does."""
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        return "" if key.key_size >= SMALLEST_RSA_BITS else f"RSA {key.key_size}"
+    if isinstance(key, ec.EllipticCurvePublicKey):
+        return "" if key.curve.name in CURVES else key.curve.name
+    return type(key).__name__
+
+
+def may_sign(certificate: x509.Certificate) -> bool:
+    """Whether the key usage, where there is one, lets the key sign documents."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return True
+    return usage.digital_signature or usage.content_commitment
+
+
+def _name_part(certificate: x509.Certificate, part: ObjectIdentifier) -> str:
+    found = certificate.subject.get_attributes_for_oid(part)
+    return str(found[0].value) if found else ""

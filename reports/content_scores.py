@@ -1,0 +1,81 @@
+"""The score by domain, the critical items, and the items without an answer."""
+
+from collections.abc import Iterator, Sequence
+
+from checklists.asking.checklist import Item
+from checklists.asking.terms import term
+from checklists.inspecting.scoring import Score, open_critical_items, score, score_by_domain
+from checklists.values import Result
+from reports.content_words import item_anchor, result_of, result_para
+from reports.data import ReportData
+from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, heading, words
+from reports.wording import speech
+
+SCORES = "scores"
+_TABLE = (30, 9, 8, 9, 9, 11, 11, 12)
+
+
+def scores(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    yield heading(_("Score by domain and critical items"), 1, SCORES)
+    names = [_("Score"), *(term(result, data.language) for result in Result), _("Not answered")]
+    header = (
+        (Para(_("Domain"), Look.FINE),),
+        *((Para(name, Look.NUMBER_LABEL),) for name in names),
+    )
+    yield Row(header, SCORES, _TABLE, edge=Edge.RULE, space_before=6, keep_with_next=True)
+    for domain, part in score_by_domain(data.inspection):
+        yield _score_row(term(domain, data.language), Look.BODY, part)
+    yield _score_row(_("All domains"), Look.STRONG, score(data.inspection))
+
+
+def _score_row(name: str, look: Look, part: Score) -> Row:
+    percent = "-" if part.percent is None else str(part.percent)
+    numbers = [percent, *(str(count) for _result, count in part.counts), str(part.unanswered)]
+    cells = ((Para(name, look),), *((Para(number, Look.NUMBER),) for number in numbers))
+    is_total = look is Look.STRONG
+    edge = Edge.NONE if is_total else Edge.RULE
+    return Row(cells, SCORES, _TABLE, edge=edge, space_before=3, keep_with_next=not is_total)
+
+
+def critical_items(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    still_open = open_critical_items(data.inspection)
+    settled = [
+        item
+        for item in data.inspection.asked_items()
+        if item.is_critical and item not in still_open
+    ]
+    yield heading(_("Critical items that are open"), 2, SCORES)
+    if not still_open:
+        yield words(_("None: every critical item is met or does not apply."), SCORES)
+    yield from _item_rows(still_open, data)
+    if settled:
+        yield heading(_("Critical items that are met or do not apply"), 2, SCORES)
+        yield from _item_rows(settled, data)
+
+
+def _item_rows(items: Sequence[Item], data: ReportData) -> Iterator[Piece]:
+    for item in items:
+        side = (
+            Para(item.id, Look.STRONG, link=item_anchor(item.id)),
+            result_para(result_of(data.inspection, item), data),
+        )
+        main = (
+            Para(item.question.to(data.language)),
+            Para(item.critical_because.to(data.language), Look.SMALL),
+        )
+        yield Row((side, main), item.id, SIDE, edge=Edge.RULE, space_before=5)
+
+
+def unanswered(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    asked = data.inspection.asked_items()
+    items = [item for item in asked if item.id not in data.inspection.answers]
+    if not items:
+        return
+    yield heading(_("Items without an answer"), 2, SCORES)
+    for item in items:
+        side = (Para(item.id, Look.STRONG, link=item_anchor(item.id)),)
+        main = (Para(item.question.to(data.language)),)
+        yield Row((side, main), item.id, SIDE, space_before=3)

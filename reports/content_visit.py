@@ -1,0 +1,69 @@
+"""The facility, the people, the transfer, and the checklists that were used."""
+
+from collections.abc import Iterator
+
+from checklists.asking.terms import term
+from reports.content_words import or_not_recorded, people_words
+from reports.data import ReportData
+from reports.pieces import Look, Para, Piece, fact, heading
+from reports.wording import grouped, moment, speech
+
+VISIT = "visit"
+
+
+def visit(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    yield heading(_("Facility, visit and team"), 1, VISIT)
+    yield from _facility(data)
+    yield from _transfer(data)
+    yield from _checklists(data)
+
+
+def _facility(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    visited = data.inspection.visit
+    facility = visited.facility
+    yield fact(_("Facility"), or_not_recorded(facility.name, data), VISIT)
+    if facility.kind is not None:
+        yield fact(_("Kind of facility"), term(facility.kind, data.language), VISIT)
+    yield fact(_("Place"), or_not_recorded(facility.place, data), VISIT)
+    yield fact(_("Country"), or_not_recorded(facility.country, data), VISIT)
+    if facility.coordinates.strip():
+        yield fact(_("Coordinates"), facility.coordinates, VISIT)
+    yield fact(_("Purpose of the visit"), or_not_recorded(visited.purpose, data), VISIT)
+    yield fact(_("Visit began"), or_not_recorded(moment(visited.began), data), VISIT)
+    yield fact(_("Visit ended"), or_not_recorded(moment(visited.ended), data), VISIT)
+    yield fact(_("Inspection team"), people_words(visited.team, data), VISIT)
+    yield fact(_("Hosts"), people_words(visited.hosts, data), VISIT)
+
+
+def _transfer(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    transfer = data.inspection.visit.transfer
+    facts = [
+        (_("Authorization"), transfer.authorization),
+        (_("Exporter"), transfer.exporter),
+        (_("Importer"), transfer.importer),
+        (_("End user"), transfer.end_user),
+        (_("Consignment"), transfer.consignment),
+    ]
+    if any(value.strip() for _label, value in facts):
+        yield heading(_("The transfer"), 2, VISIT)
+        for label, value in facts:
+            yield fact(label, or_not_recorded(value, data), VISIT)
+
+
+def _checklists(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    yield heading(_("Checklists used"), 2, VISIT)
+    for checklist in data.inspection.checklists:
+        edition = _("Edition {edition}, {count} items").format(
+            edition=checklist.edition, count=sum(1 for _item in checklist.items())
+        )
+        digest = _("SHA-256 of the checklist: {digest}").format(digest=grouped(checklist.digest()))
+        paras = (
+            Para(checklist.title.to(data.language)),
+            Para(edition, Look.SMALL),
+            Para(digest, Look.FINE),
+        )
+        yield fact(checklist.id, paras, VISIT)

@@ -1,0 +1,116 @@
+"""The small phrases that several parts of a report share."""
+
+from collections.abc import Iterable
+
+from checklists.asking.checklist import Item, Measure
+from checklists.asking.standards import Reference
+from checklists.asking.terms import term
+from checklists.inspecting.inspection import Evidence, Finding, Inspection, Person
+from checklists.values import Confidence, Result
+from reports.data import ReportData
+from reports.pieces import Look, Para
+from reports.wording import speech
+
+LANGUAGE_NAMES = {
+    "ar": "العربية",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "ru": "Русский",
+    "zh": "中文",
+}
+
+
+def item_anchor(item: str) -> str:
+    return f"item {item}"
+
+
+def finding_anchor(finding: Finding) -> str:
+    return f"finding {finding.number}"
+
+
+def photo_anchor(photo: Evidence) -> str:
+    return f"photo {photo.number}"
+
+
+def finding_name(finding: Finding) -> str:
+    return f"F-{finding.number:02d}"
+
+
+def or_not_recorded(text: str, data: ReportData) -> str:
+    _ = speech(data.language).gettext
+    return text if text.strip() else _("Not recorded")
+
+
+def result_para(result: Result | None, data: ReportData, look: Look = Look.BODY) -> Para:
+    """The result with its symbol, or that there is none."""
+    _ = speech(data.language).gettext
+    if result is None:
+        return Para(_("Not answered"), look, mark="no_answer")
+    return Para(term(result, data.language), look, mark=result)
+
+
+def result_of(inspection: Inspection, item: Item) -> Result | None:
+    answer = inspection.answers.get(item.id)
+    return None if answer is None else answer.result
+
+
+def measured_words(measure: Measure, value: str, data: ReportData) -> str:
+    """What was measured, with its unit and limits."""
+    _ = speech(data.language).gettext
+    text = _("{label}: {value} {unit}").format(
+        label=measure.label.to(data.language), value=value, unit=measure.unit
+    )
+    if measure.minimum and measure.maximum:
+        limits = _("{text} (limits {minimum} to {maximum})")
+    elif measure.minimum:
+        limits = _("{text} (at least {minimum})")
+    elif measure.maximum:
+        limits = _("{text} (at most {maximum})")
+    else:
+        limits = "{text}"
+    return limits.format(
+        text=text.strip(), minimum=measure.minimum, maximum=measure.maximum
+    ).strip()
+
+
+def reference_words(reference: Reference, data: ReportData) -> str:
+    """The reference, with an honest mark when it is less than a clause that was read."""
+    _ = speech(data.language).gettext
+    if not reference.clause:
+        words = _("{reference} (module as a whole; no clause cited)")
+    elif reference.confidence is not Confidence.READ:
+        words = _("{reference} (clause known from another document)")
+    else:
+        words = "{reference}"
+    return words.format(reference=reference.label)
+
+
+def references_words(references: Iterable[Reference], data: ReportData) -> str:
+    _ = speech(data.language).gettext
+    return _("; ").join(reference_words(reference, data) for reference in references)
+
+
+def photo_para(photo: Evidence, data: ReportData) -> Para:
+    """The photo's number and caption, leading to its plate."""
+    _ = speech(data.language).gettext
+    words = _("Photo {number}: {caption}") if photo.caption.strip() else _("Photo {number}")
+    text = words.format(number=photo.number, caption=photo.caption)
+    return Para(text, Look.SMALL, link=photo_anchor(photo))
+
+
+def people_words(people: Iterable[Person], data: ReportData) -> tuple[Para, ...]:
+    """One paragraph per person: name, role, organization, as far as given."""
+    _ = speech(data.language).gettext
+    lines = (
+        _(", ").join(part for part in (person.name, person.role, person.organization) if part)
+        for person in people
+    )
+    return tuple(Para(line, mixed=True) for line in lines) or (Para(_("Not recorded")),)
+
+
+def score_words(percent: int | None, data: ReportData) -> str:
+    _ = speech(data.language).gettext
+    if percent is None:
+        return _("No score: nothing counts")
+    return _("{percent} of 100").format(percent=percent)

@@ -1,0 +1,106 @@
+"""What reportlab cannot write: the attached data, the metadata, PDF/A, always the same bytes."""
+
+import re
+import zlib
+from datetime import datetime
+from io import BytesIO
+
+import pikepdf
+from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
+
+from reports.data import ATTACHMENT_NAME, ReportData
+
+# Readable without this program for the decades that records must be kept, the data inside.
+PDFA = "3b"
+_UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
+
+
+def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
+    """The drawn pages with their data attached and nothing about machine, user or moment."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        for page in pdf.pages:
+            # reportlab writes an empty transition, which PDF/A does not know.
+            if Name.Trans in page:
+                del page[Name.Trans]
+        _mend_fonts(pdf)
+        _attach(pdf, data)
+        _describe(pdf, data, title)
+        _end_streams_clearly(pdf)
+        target = BytesIO()
+        pdf.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            min_version="1.7",
+            preserve_pdfa=True,
+        )
+        return target.getvalue()
+
+
+def _attach(pdf: Pdf, data: ReportData) -> None:
+    attached = data.to_json()
+    spec = AttachedFileSpec(
+        pdf,
+        attached,
+        filename=ATTACHMENT_NAME,
+        mime_type="application/json",
+        relationship=Name.Source,
+    )
+    stream = spec.obj.EF.F
+    stream.write(zlib.compress(attached), filter=Name.FlateDecode)
+    pdf.attachments[ATTACHMENT_NAME] = spec
+    pdf.Root.AF = pikepdf.Array([spec.obj])
+
+
+def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
+    when = _pdf_date(data.issued)
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary(
+            Title=title,
+            Creator=data.program,
+            Producer=data.program,
+            CreationDate=when,
+            ModDate=when,
+        )
+    )
+    pdf.Root.Lang = pikepdf.String(data.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata.load_from_docinfo(pdf.docinfo)
+        metadata["dc:language"] = {data.language}
+    pdfa.prepare(pdf, PDFA)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["xmp:MetadataDate"] = data.issued.isoformat(timespec="seconds")
+        metadata["pdf:Producer"] = data.program
+    pdf.docinfo[Name.Producer] = data.program
+
+
+def _pdf_date(when: datetime) -> str:
+    offset = when.strftime("%z")
+    return f"D:{when:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}"
+
+
+def _mend_fonts(pdf: Pdf) -> None:
+    """Mend the tables from glyph to character: no U+0000, and surrogates beyond 16 bits."""
+    for entry in pdf.objects:
+        if isinstance(entry, Dictionary) and Name.ToUnicode in entry:
+            table = _UNICODE_ENTRY.sub(_mended, entry.ToUnicode.read_bytes())
+            entry.ToUnicode.write(zlib.compress(table), filter=Name.FlateDecode)
+
+
+def _mended(match: re.Match[bytes]) -> bytes:
+    character = chr(int(match.group(2), 16) or 0xFFFD)
+    units = character.encode("utf-16-be").hex().upper().encode()
+    return b"<" + match.group(1) + b"> <" + units + b">"
+
+
+def _end_streams_clearly(pdf: Pdf) -> None:
+    """Store a stream uncompressed whose checksum ends in CR, as one in 256 does: with the LF
+    before `endstream` that reads as the end of one line, and the length seems wrong.
+    """
+    streams = (entry for entry in pdf.objects if isinstance(entry, pikepdf.Stream))
+    for stream in streams:
+        is_photo = stream.get("/Subtype") == Name.Image
+        if not is_photo and stream.read_raw_bytes().endswith(b"\r"):
+            stream.write(stream.read_bytes())

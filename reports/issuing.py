@@ -1,0 +1,136 @@
+"""From a closed inspection to a signed report that was checked by ourselves and recorded."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from checklists.inspecting.doing import record_issue
+from checklists.inspecting.inspection import IssuedReport
+from checklists.inspecting.keeping import Outcome, Workspace
+from checklists.values import Problem, Progress, State
+from reports.compose import Composed, compose
+from reports.data import (
+    FORMAT,
+    PROGRAM,
+    Material,
+    ReportData,
+    Signer,
+    TrailHead,
+    printed_photos,
+)
+from reports.identity import Identity
+from reports.seal import seal
+from reports.trust import TrustList
+from reports.verdicts import Standing, Verification
+from reports.verify import signer_of, verify_report
+
+FILE_NAME = "report.pdf"
+
+
+@dataclass(eq=False)
+class NotClosed(Problem):
+    """Only a closed inspection is issued, and only once."""
+
+    state: State
+
+
+@dataclass(eq=False)
+class PhotoChanged(Problem):
+    """The reduced copy the store gave is not the one the inspection names."""
+
+    sha256: str
+
+
+@dataclass(eq=False)
+class SelfCheckFailed(Problem):
+    """The report just made does not pass our own verifier; nothing was recorded or handed out."""
+
+    verification: Verification
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRequest:
+    """How to issue: `issued` is aware, what this laptop's clock claims."""
+
+    language: str
+    place: str
+    issued: datetime
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class SignedReport:
+    """A signed report that passed our own verifier, and what is recorded of it."""
+
+    pdf: bytes
+    record: IssuedReport
+
+
+def gather(workspace: Workspace, inspection: str) -> Material:
+    """Everything a report needs, in one read of the store."""
+    loaded = workspace.load(inspection)
+    last = workspace.trail(inspection)[-1]
+    photos = {}
+    for photo in printed_photos(loaded):
+        derived = workspace.derived(photo.sha256)
+        if hashlib.sha256(derived).hexdigest() != photo.derived_sha256:
+            raise PhotoChanged(photo.sha256)
+        photos[photo.derived_sha256] = derived
+    return Material(loaded, TrailHead(last.sequence, last.hash), photos)
+
+
+def draft_report(material: Material, language: str, issued: datetime, progress: Progress) -> bytes:
+    """The pages of an unsigned draft, at any state of the inspection."""
+    data = _data(material, language, issued, place="", signer=None)
+    return _composed(data, material.photos, progress).pdf
+
+
+def make_report(material: Material, request: IssueRequest, progress: Progress) -> SignedReport:
+    """Compose, seal and verify; raises a problem unless every verdict holds."""
+    if material.inspection.state != State.CLOSED:
+        raise NotClosed(material.inspection.state)
+    request.identity.check_valid_at(request.issued)
+    issued = request.issued.replace(microsecond=0)  # a PDF's time of signing knows no less
+    signer = signer_of(request.identity.certificate)
+    data = _data(material, request.language, issued, request.place, signer)
+    composed = _composed(data, material.photos, progress)
+    pdf = seal(composed, request.identity, issued)
+    mine = TrustList().with_certificates([request.identity.certificate])
+    verification = verify_report(FILE_NAME, pdf, mine)
+    if verification.standing is not Standing.HOLDS:
+        raise SelfCheckFailed(verification)
+    record = IssuedReport(
+        sha256=verification.sha256,
+        signer=signer.name,
+        language=request.language,
+        issued=issued,
+        trail_sequence=material.trail.sequence,
+        trail_hash=material.trail.hash,
+    )
+    return SignedReport(pdf, record)
+
+
+def record_report(workspace: Workspace, inspection: str, signed: SignedReport) -> Outcome:
+    """Keep the report, then say in the trail that it was issued; MovedOn when it is outdated."""
+    workspace.keep_report(signed.pdf)
+    return record_issue(workspace, inspection, signed.record)
+
+
+def _data(
+    material: Material, language: str, issued: datetime, place: str, signer: Signer | None
+) -> ReportData:
+    return ReportData(
+        format=FORMAT,
+        program=PROGRAM,
+        language=language,
+        issued=issued,
+        place=place,
+        signer=signer,
+        trail=material.trail,
+        inspection=material.inspection,
+    )
+
+
+def _composed(data: ReportData, photos: Mapping[str, bytes], progress: Progress) -> Composed:
+    return compose(data, photos, progress)

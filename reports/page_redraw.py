@@ -1,0 +1,137 @@
+"""Draw a report's pages again from its data and compare every object: nothing is hidden in them."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from io import BytesIO
+
+import pikepdf
+
+from reports.refusal import Refused
+from reports.verdicts import Reason
+
+# What differs between two files of the same pages: the signature, and how streams are packed.
+OF_SIGNATURE = frozenset({"/Contents", "/ByteRange"})
+OF_STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms"})
+
+
+def check_same_document(pdf: pikepdf.Pdf, drawn_again: bytes) -> None:
+    """Raises Refused naming the first page that is not exactly as our program draws it."""
+    with pikepdf.open(BytesIO(drawn_again)) as drawn:
+        if len(pdf.pages) != len(drawn.pages):
+            raise Refused(Reason.PAGE_DIFFERS, "/Count", min(len(pdf.pages), len(drawn.pages)) + 1)
+        comparison = _Comparison(_numbers(pdf), _numbers(drawn))
+        pairs = zip(pdf.pages, drawn.pages, strict=True)
+        for number, (found, made) in enumerate(pairs, 1):
+            differs = comparison.first_difference(_page(found.obj), _page(made.obj))
+            if differs is not None:
+                raise Refused(Reason.PAGE_DIFFERS, differs, number)
+        differs = comparison.first_difference(pdf.Root, drawn.Root)
+        if differs is None:
+            differs = comparison.first_difference(pdf.docinfo, drawn.docinfo)
+        if differs is not None:
+            raise Refused(Reason.PAGE_DIFFERS, differs)
+
+
+Entry = object
+Bare = Mapping[str, Entry]
+
+
+def _page(page: pikepdf.Object) -> Bare:
+    # The way up leads to every other page; it is walked from the catalog.
+    return _bare(page, frozenset({"/Parent"}))
+
+
+def _bare(found: pikepdf.Object, left_out: frozenset[str] = frozenset()) -> Bare:
+    return {key: found[key] for key in found.keys() if key not in left_out}  # noqa: SIM118
+
+
+def _numbers(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    return {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+
+
+class _Comparison:
+    """Walks two documents side by side; pages stand for their number, each pair is seen once."""
+
+    def __init__(
+        self, found_pages: Mapping[tuple[int, int], int], made_pages: Mapping[tuple[int, int], int]
+    ) -> None:
+        self._found_pages = found_pages
+        self._made_pages = made_pages
+        self._seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+
+    def first_difference(self, found: Entry, made: Entry) -> str | None:
+        """The key under which the first difference lies; None when there is none."""
+        waiting: list[tuple[str, Entry, Entry]] = [("", found, made)]
+        while waiting:
+            key, one, other = waiting.pop()
+            if self._is_settled(one, other):
+                continue
+            inner = _parts(one, other)
+            if inner is None:
+                return key or "/Type"
+            waiting.extend((name or key, first, second) for name, first, second in inner)
+        return None
+
+    def _is_settled(self, one: Entry, other: Entry) -> bool:
+        """Whether this pair was compared before, or is the same page of both documents."""
+        if not (isinstance(one, pikepdf.Object) and isinstance(other, pikepdf.Object)):
+            return False
+        if not (one.is_indirect and other.is_indirect):
+            return False
+        page = self._found_pages.get(one.objgen)
+        if page is not None:
+            return page == self._made_pages.get(other.objgen)
+        pair = (one.objgen, other.objgen)
+        if pair in self._seen:
+            return True
+        self._seen.add(pair)
+        return False
+
+
+Parts = list[tuple[str, Entry, Entry]]
+
+
+def _parts(one: Entry, other: Entry) -> Parts | None:
+    """What is left to compare inside two values; None when they differ here already."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return _entries(one, other)
+    if isinstance(one, pikepdf.Stream) and isinstance(other, pikepdf.Stream):
+        return _stream_parts(one, other)
+    if isinstance(one, pikepdf.Dictionary) and isinstance(other, pikepdf.Dictionary):
+        left_out = OF_SIGNATURE if one.get("/Type") == pikepdf.Name.Sig else frozenset()
+        return _entries(_bare(one, left_out), _bare(other, left_out))
+    if isinstance(one, pikepdf.Array) and isinstance(other, pikepdf.Array):
+        if len(one) != len(other):
+            return None
+        return [("", first, second) for first, second in zip(one, other, strict=True)]
+    return [] if _same_scalar(one, other) else None
+
+
+def _entries(one: Bare, other: Bare) -> Parts | None:
+    if one.keys() != other.keys():
+        return None
+    return [(key, one[key], other[key]) for key in one]
+
+
+def _stream_parts(one: pikepdf.Stream, other: pikepdf.Stream) -> Parts | None:
+    if _bytes_of(one) != _bytes_of(other):
+        return None
+    return _entries(_bare(one, OF_STORAGE), _bare(other, OF_STORAGE))
+
+
+def _bytes_of(stream: pikepdf.Stream) -> bytes:
+    # Decoded, because libraries compress differently; a photo is compared as it is stored.
+    is_image = stream.get("/Subtype") == pikepdf.Name.Image
+    read: Callable[[], bytes] = stream.read_raw_bytes if is_image else stream.read_bytes
+    return bytes(read())
+
+
+def _same_scalar(one: Entry, other: Entry) -> bool:
+    if isinstance(one, pikepdf.String) and isinstance(other, pikepdf.String):
+        # pyHanko writes the catalog again, with the same texts in another encoding.
+        return bytes(one) == bytes(other) or str(one) == str(other)
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, int | Decimal) and isinstance(other, int | Decimal):
+        return one == other
+    return type(one) is type(other) and one == other

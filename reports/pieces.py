@@ -1,0 +1,175 @@
+"""The pieces a report is made of, in the order they are drawn: values without any page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checklists.values import Result
+from reports.page_text import printable
+
+# A mark that begins so is a sample of the chart's pattern for the result that follows.
+SWATCH = "swatch:"
+
+
+class Look(StrEnum):
+    """What a paragraph is; `page_style` says how that looks."""
+
+    TITLE = "title"
+    CHAPTER = "chapter"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    STRONG = "strong"
+    BODY = "body"
+    LABEL = "label"
+    SMALL = "small"
+    FINE = "fine"
+    NUMBER = "number"
+    NUMBER_LABEL = "number_label"
+    BANNER = "banner"
+
+
+class Edge(StrEnum):
+    """What surrounds a row."""
+
+    NONE = "none"
+    RULE = "rule"
+    TINT = "tint"
+    ACCENT = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph. `mark` names a result or severity whose symbol stands before it.
+
+    `link` is the anchor it leads to. A `mixed` line joins words of several people: it runs in the
+    report's direction, not in that of its first letter. The text is made printable here, so that
+    what is expected on a page and what is drawn there cannot differ.
+    """
+
+    text: str
+    look: Look = Look.BODY
+    mark: str = ""
+    link: str = ""
+    mixed: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", printable(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side, in reading order; `widths` are their shares of the line.
+
+    `anchor` can be linked to; `outline` 1 to 3 puts the row into the list of bookmarks.
+    """
+
+    cells: tuple[tuple[Para, ...], ...]
+    subject: str
+    widths: tuple[int, ...] = (1,)
+    anchor: str = ""
+    outline: int = 0
+    edge: Edge = Edge.NONE
+    space_before: float = 0
+    keep_with_next: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(para.text for cell in self.cells for para in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stacked bar: shares of results, None for unanswered. The row before it says the same."""
+
+    shares: tuple[tuple[Result | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo by the digest (hex) of its reduced copy; `width` and `height` give its shape."""
+
+    derived_sha256: str
+    width: int
+    height: int
+    anchor: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """One photo, large, kept with the row after it."""
+
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnails:
+    """Small photos side by side, each below its caption; the row's first cell is a label."""
+
+    pictures: tuple[Picture, ...]
+    captions: Row
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """The space for the visible signature; without a frame in a draft."""
+
+    framed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room left free, in points, also at the top of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page, unless the page is still empty."""
+
+
+Piece = Row | Bar | Plate | Thumbnails | SignatureField | Space | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text printed in one go and the item, finding, photo or part it belongs to."""
+
+    text: str
+    subject: str
+
+
+def heading(text: str, level: int, subject: str, anchor: str = "") -> Row:
+    """A heading that is also a bookmark and stays with what follows."""
+    look = (Look.CHAPTER, Look.HEADING, Look.SUBHEADING)[level - 1]
+    space = (18, 16, 10)[level - 1]
+    return Row(
+        ((Para(text, look),),),
+        subject,
+        anchor=anchor,
+        outline=level,
+        space_before=space,
+        keep_with_next=True,
+    )
+
+
+def words(
+    text: str, subject: str, look: Look = Look.BODY, *, mark: str = "", keep: bool = False
+) -> Row:
+    """A paragraph over the whole width."""
+    return Row(((Para(text, look, mark),),), subject, space_before=6, keep_with_next=keep)
+
+
+SIDE = (27, 73)
+
+
+def fact(label: str, value: str | tuple[Para, ...], subject: str, *, keep: bool = False) -> Row:
+    """A label beside its value."""
+    values = (Para(value),) if isinstance(value, str) else value
+    return Row(
+        ((Para(label, Look.LABEL),), values),
+        subject,
+        SIDE,
+        space_before=2.5,
+        keep_with_next=keep,
+    )

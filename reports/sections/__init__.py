@@ -1,0 +1,1 @@
+"""How each piece of a report is drawn."""

@@ -1,0 +1,205 @@
+"""Four verdicts on a PDF that claims to be a report: intact, who, page equals data, photo as taken.
+
+Reads bytes that may be hostile: outside of tests and of a report just made here, only
+`reports.checking` calls it, in a process that can be lost.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TypeVar
+
+import pikepdf
+from cryptography import x509
+
+from checklists.inspecting.scoring import open_critical_items, score
+from reports.certificates import common_name, fingerprint, organization
+from reports.data import ATTACHMENT_NAME, ReportData, Signer
+from reports.data_check import read_data
+from reports.page_check import check_pages, check_words
+from reports.photo_check import check_photos
+from reports.refusal import Refused
+from reports.seal import PROGRAM_NAME
+from reports.signature_check import SignatureFound, check_signature, find_signature
+from reports.structure_check import check_structure
+from reports.trust import TrustList, judge_signer
+from reports.verdicts import (
+    Question,
+    Reason,
+    ReportFacts,
+    Standing,
+    Verdict,
+    Verification,
+)
+
+LARGEST_BYTES = 256 * 1024 * 1024
+LONGEST_DETAIL = 200
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file that was read as a PDF, with as much of it as could be made sense of."""
+
+    untrusted_pdf: bytes
+    pdf: pikepdf.Pdf
+    data: ReportData | None
+    bad_data: Refused | None
+
+
+def verify_report(file_name: str, untrusted_pdf: bytes, trust: TrustList | None) -> Verification:
+    """Never raises: whatever cannot be checked is refused with a reason."""
+    digest = hashlib.sha256(untrusted_pdf).hexdigest()
+    if len(untrusted_pdf) > LARGEST_BYTES:
+        return refused(file_name, digest, Reason.TOO_LARGE)
+    try:
+        with pikepdf.open(
+            BytesIO(untrusted_pdf), attempt_recovery=False, suppress_warnings=True
+        ) as pdf:
+            return _verify(file_name, digest, _open(untrusted_pdf, pdf), trust)
+    except pikepdf.PdfError:
+        return refused(file_name, digest, Reason.UNREADABLE)
+    except Exception:  # noqa: BLE001 - a malformed PDF raises anything, at any depth
+        return refused(file_name, digest, Reason.CHECKER_FAILED)
+
+
+def refused(file_name: str, digest: str, reason: Reason) -> Verification:
+    """The verdicts on a file that could not be checked at all."""
+    intact = Verdict(Question.INTACT, Standing.FAILS, reason)
+    return Verification(file_name, digest, (intact, *_not_checked()), None)
+
+
+def _open(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> _Opened:
+    try:
+        return _Opened(untrusted_pdf, pdf, read_data(pdf), None)
+    except Refused as no:
+        return _Opened(untrusted_pdf, pdf, None, no)
+
+
+def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | None) -> Verification:
+    if not len(opened.pdf.pages):
+        return refused(file_name, digest, Reason.UNREADABLE)
+    if not _claims_to_be_ours(opened):
+        foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
+        return Verification(file_name, digest, tuple(foreign), None)
+    facts = _facts(opened.data) if opened.data is not None else None
+    found = _tried(Question.INTACT, lambda: _signature(opened))
+    if isinstance(found, Verdict):
+        return Verification(file_name, digest, (found, *_what_was_changed(opened)), facts)
+    verdicts = (
+        Verdict(Question.INTACT, Standing.HOLDS, Reason.WHOLE_FILE_SIGNED, found.hash_name),
+        _tried(Question.WHO, lambda: _who(opened, found, trust)),
+        _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
+        _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
+    )
+    return Verification(file_name, digest, verdicts, facts)
+
+
+def _what_was_changed(opened: _Opened) -> tuple[Verdict, ...]:
+    """For a file that is not intact: what does not fit is worth naming, what fits means nothing."""
+    words = _tried(Question.DATA_EQUALS_PAGE, lambda: _words(opened))
+    photos = _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened)))
+    who, _, unknown = _not_checked()
+    return who, words, photos if photos.standing is Standing.FAILS else unknown
+
+
+def _not_checked() -> tuple[Verdict, ...]:
+    return tuple(
+        Verdict(asked, Standing.UNKNOWN, Reason.NOT_CHECKED)
+        for asked in Question
+        if asked is not Question.INTACT
+    )
+
+
+def _tried(question: Question, check: Callable[[], Found]) -> Found | Verdict:
+    """What the check gives, or the verdict that it fails."""
+    try:
+        return check()
+    except Refused as no:
+        return Verdict(question, Standing.FAILS, no.reason, _shown(no.detail), no.page)
+    except Exception as error:  # noqa: BLE001 - hostile bytes raise anything: refused, not lost
+        kind = type(error).__name__
+        return Verdict(question, Standing.FAILS, Reason.CHECKER_FAILED, kind)
+
+
+def _shown(detail: str) -> str:
+    """A detail may be quoted from the file: short, and without what a screen would obey."""
+    kept = "".join(letter if letter.isprintable() else " " for letter in detail)
+    return kept.encode("utf-8", "replace").decode("utf-8")[:LONGEST_DETAIL]
+
+
+def _claims_to_be_ours(opened: _Opened) -> bool:
+    """Any one mark is enough, so that damage cannot turn a forgery into a foreign file."""
+    name = PROGRAM_NAME.encode()
+    marks = (name, name.hex().encode(), name.hex().upper().encode(), ATTACHMENT_NAME.encode())
+    if opened.data is not None or any(mark in opened.untrusted_pdf for mark in marks):
+        return True
+    if ATTACHMENT_NAME in opened.pdf.attachments:
+        return True
+    return any(
+        str(opened.pdf.docinfo.get(key, "")).startswith(PROGRAM_NAME)
+        for key in ("/Producer", "/Creator")
+    )
+
+
+def _signature(opened: _Opened) -> SignatureFound:
+    signature = find_signature(opened.pdf)
+    if signature is None:
+        raise Refused(Reason.NOT_SIGNED)
+    found = check_signature(opened.untrusted_pdf, signature, opened.pdf)
+    check_structure(opened.pdf)
+    return found
+
+
+def _pages(opened: _Opened, found: SignatureFound) -> Verdict:
+    return check_pages(opened.untrusted_pdf, opened.pdf, _data(opened), found)
+
+
+def _words(opened: _Opened) -> Verdict:
+    check_words(opened.untrusted_pdf, _data(opened))
+    return Verdict(Question.DATA_EQUALS_PAGE, Standing.UNKNOWN, Reason.NOT_CHECKED)
+
+
+def _who(opened: _Opened, found: SignatureFound, trust: TrustList | None) -> Verdict:
+    if opened.data is not None:
+        named = signer_of(found.signer)
+        if opened.data.signer != named:
+            raise Refused(Reason.SIGNER_NOT_NAMED, f"{named.name} ({named.fingerprint})")
+        if opened.data.issued.replace(microsecond=0) != found.claimed:
+            raise Refused(Reason.TIME_DIFFERS, found.claimed.isoformat())
+    return judge_signer(trust, found.signer, found.chain, found.claimed)
+
+
+def signer_of(certificate: x509.Certificate) -> Signer:
+    """How a report's data names the holder of this certificate."""
+    return Signer(common_name(certificate), organization(certificate), fingerprint(certificate))
+
+
+def _data(opened: _Opened) -> ReportData:
+    if opened.data is None:
+        raise opened.bad_data or Refused(Reason.NO_DATA)
+    return opened.data
+
+
+def _facts(data: ReportData) -> ReportFacts:
+    inspection = data.inspection
+    return ReportFacts(
+        inspection=inspection.id,
+        title=inspection.visit.title,
+        facility=inspection.visit.facility.name,
+        country=inspection.visit.facility.country,
+        language=data.language,
+        issued=data.issued,
+        place=data.place,
+        signer=data.signer.name if data.signer else "",
+        fingerprint=data.signer.fingerprint if data.signer else "",
+        adequacy=inspection.conclusion.adequacy if inspection.conclusion else None,
+        percent=score(inspection).percent,
+        open_critical=len(open_critical_items(inspection)),
+        findings=len(inspection.findings),
+        answers=len(inspection.answers),
+        photos=len(inspection.evidence),
+        trail_sequence=data.trail.sequence,
+        trail_hash=data.trail.hash,
+    )
