@@ -2,30 +2,33 @@
 
 import sys
 from argparse import Namespace
-from multiprocessing import freeze_support
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checklists.inspecting.keeping import NewPhoto, Workspace
 from storage.places import is_workspace
+from ui.cli.program import run
 from ui.doors import Doors
+
+if TYPE_CHECKING:
+    from checklists.inspecting.keeping import NewPhoto, Workspace
 
 DEMO = Path(__file__).resolve().parent / "demo"
 
 
-# The store is imported when it is first used: the window must be up before that.
-def _create(folder: Path, passphrase: str, actor: str) -> tuple[Workspace, str]:
+# What the window does not need to come up is imported when it is first used.
+def _create(folder: Path, passphrase: str, actor: str) -> "tuple[Workspace, str]":
     from storage.workspace import create_workspace
 
     return create_workspace(folder, passphrase, actor)
 
 
-def _open(folder: Path, typed: str) -> Workspace:
+def _open(folder: Path, typed: str) -> "Workspace":
     from storage.workspace import open_workspace
 
     return open_workspace(folder, typed)
 
 
-def _read_photo(file_name: str, content: bytes) -> NewPhoto:
+def _read_photo(file_name: str, content: bytes) -> "NewPhoto":
     from storage.photos import read_photo
 
     return read_photo(file_name, content)
@@ -38,8 +41,6 @@ def _write_file(path: Path, content: bytes) -> None:
 
 
 def main() -> int:
-    from ui.cli.program import run
-
     doors = Doors(_create, _open, is_workspace, _read_photo, _write_file)
 
     def open_window(named: Namespace) -> int:
@@ -51,5 +52,9 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    freeze_support()
+    if getattr(sys, "frozen", False):
+        # The verifier's child starts this very file; only a frozen program must be told.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -8,13 +8,14 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from checklists.values import Problem
 
 T = TypeVar("T")
+
+_PLAIN = frozenset((str, int, bool, float, type(None)))
 
 
 @dataclass(eq=False)
@@ -34,29 +35,36 @@ def canonical_json(record: object) -> bytes:
 
 
 def _refuse_floats(record: object) -> None:
-    if isinstance(record, float):
+    kind = type(record)
+    if kind is dict:
+        for entry in record.values():  # type: ignore[attr-defined]
+            _refuse_floats(entry)
+    elif kind is list:
+        for entry in record:  # type: ignore[attr-defined]
+            _refuse_floats(entry)
+    elif kind is float:
         raise BadRecord("canonical JSON", "no floating-point number")
-    if isinstance(record, Mapping):
-        for entry in record.values():
-            _refuse_floats(entry)
-    elif isinstance(record, list):
-        for entry in record:
-            _refuse_floats(entry)
 
 
 def to_record(value: object) -> Any:
     """Plain lists, dicts, strings, integers, booleans and None for any value of the core."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_record(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, StrEnum):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple):
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return value
+    names = _field_names(kind)
+    if names is not None:
+        return {name: to_record(getattr(value, name)) for name in names}
+    if isinstance(value, tuple | list):
         return [to_record(entry) for entry in value]
     if isinstance(value, Mapping):
         return {key: to_record(entry) for key, entry in value.items()}
-    return value
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass, or None for any other type. Asked for every value, hence kept."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def from_record(kind: type[T], record: object, where: str = "") -> T:

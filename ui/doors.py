@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checklists.inspecting.keeping import NewPhoto, Workspace
-
-CreateWorkspace = Callable[[Path, str, str], tuple[Workspace, str]]
-OpenWorkspace = Callable[[Path, str], Workspace]
+if TYPE_CHECKING:  # a window at start has no use for the core yet
+    from checklists.inspecting.keeping import NewPhoto, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,8 @@ class Doors:
     `read_photo` takes a file's name and bytes; `write_file` writes whole or not at all.
     """
 
-    create: CreateWorkspace
-    open: OpenWorkspace
+    create: Callable[[Path, str, str], "tuple[Workspace, str]"]
+    open: Callable[[Path, str], "Workspace"]
     is_workspace: Callable[[Path], bool]
-    read_photo: Callable[[str, bytes], NewPhoto]
+    read_photo: Callable[[str, bytes], "NewPhoto"]
     write_file: Callable[[Path, bytes], None]

@@ -188,7 +188,12 @@ class Inspection:
         )
 
     def find_item(self, identity: str) -> Item | None:
-        return next((item for item in self.items() if item.id == identity), None)
+        for checklist in self.checklists:
+            for section in checklist.sections:
+                for item in section.items:
+                    if item.id == identity:
+                        return item
+        return None
 
     def evidence_in_order(self) -> tuple[Evidence, ...]:
         return tuple(sorted(self.evidence.values(), key=lambda photo: photo.number))

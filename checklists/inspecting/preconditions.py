@@ -64,5 +64,8 @@ def swap(entries: Mapping[str, Entry], key: str, change: Any) -> dict[str, Entry
 
 
 def put(entries: Mapping[str, Entry], key: str, after: Entry | None) -> dict[str, Entry]:
-    kept = {name: entry for name, entry in entries.items() if name != key}
-    return kept if after is None else {**entries, key: after}
+    changed = dict(entries)
+    changed.pop(key, None)
+    if after is not None:
+        changed[key] = after
+    return changed

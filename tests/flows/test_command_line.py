@@ -17,7 +17,7 @@ from checklists.values import Adequacy, InspectionKind, Result
 from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
 from tests.support.samples import answer, make_visit, three_items
-from ui.cli.options import add_commands
+from ui.cli.options import EVERY, add_commands
 
 SECRET = "correct horse battery"
 IDENTITY_SECRET = "staple for signing reports"
@@ -227,6 +227,6 @@ def test_every_option_stands_in_the_documentation() -> None:
         return found
 
     parser = argparse.ArgumentParser()
-    add_commands(parser)
+    add_commands(parser, EVERY)
     lacking = {name for name in options(parser) - {"--help"} if name not in documented}
     assert lacking - {"--output"} == set()  # written -o

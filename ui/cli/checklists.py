@@ -13,7 +13,8 @@ from checklists.asking.shelf import shipped_checklists, standards
 from checklists.asking.terms import term
 from checklists.records import to_record
 from checklists.values import Confidence
-from ui.cli.terminal import DONE, FOUND_FAULTS, Terminal
+from ui.cli.exits import DONE, FOUND_FAULTS
+from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.refusals import UnknownChecklist
 from ui.wording import fault_sentence

@@ -4,7 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from reports.identity import Holder, complete_request, create_identity, request_identity
-from ui.cli.terminal import DONE, IDENTITY_VARIABLE, Terminal, new_passphrase, passphrase
+from ui.cli.exits import DONE
+from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, new_passphrase, passphrase
 from ui.doors import Doors
 from ui.files import now_here, read_file
 from ui.refusals import FileInTheWay

@@ -1,21 +1,17 @@
 """Every command's name, what it is for, and its options: the public contract of scripts."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+Commands = tuple[Callable[[Any], None], ...]
 
-def add_commands(parser: ArgumentParser) -> None:
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _window(commands)
-    _demo(commands)
-    _checklists(commands)
-    _standards(commands)
-    _workspace(commands)
-    _inspections(commands)
-    _identity(commands)
-    _report(commands)
-    _verify(commands)
+
+def add_commands(parser: ArgumentParser, commands: Commands) -> None:
+    named = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in commands:
+        command(named)
 
 
 def _add(commands: Any, name: str, says: str, does: str = "") -> ArgumentParser:
@@ -178,3 +174,17 @@ def _identity_passphrase(parser: ArgumentParser) -> None:
 
 def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+WINDOW: Commands = (_window,)
+EVERY: Commands = (
+    _window,
+    _demo,
+    _checklists,
+    _standards,
+    _workspace,
+    _inspections,
+    _identity,
+    _report,
+    _verify,
+)

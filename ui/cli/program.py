@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from checklists.values import Problem
-from ui.cli.options import add_commands
-from ui.cli.terminal import REFUSED, WRONG_USE, Terminal
+from ui.cli.exits import REFUSED, WRONG_USE
+from ui.cli.options import EVERY, WINDOW, add_commands
 from ui.doors import Doors
-from ui.wording import sentence
 
 OpenWindow = Callable[[argparse.Namespace], int]
 
@@ -38,9 +36,18 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str], doors: Doors, open_window: OpenWindow) -> int:
     """Do what the arguments say; gives the exit code."""
-    named = _parser().parse_args(_with_command(list(arguments)))
+    named = _parse(_with_command(list(arguments)))
     if named.does == "window":
         return open_window(named)
+    return _do(named, doors)
+
+
+def _do(named: argparse.Namespace, doors: Doors) -> int:
+    # Imported only now: a window comes up without them.
+    from checklists.values import Problem
+    from ui.cli.terminal import Terminal
+    from ui.wording import sentence
+
     terminal = Terminal(as_json=getattr(named, "json", False))
     try:
         done: int = _command(named.does)(terminal, doors, named)
@@ -68,12 +75,14 @@ def _command(does: str) -> Callable[..., int]:
     return command
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = _Parser(
         prog="main.py",
         description="PSSM Inspector: inspect depots offline, issue signed reports, verify them.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_commands(parser)
-    return parser
+    # A window at start does without the options of a dozen other commands.
+    commands = WINDOW if arguments[0] == "window" else EVERY
+    add_commands(parser, commands)
+    return parser.parse_args(arguments)

@@ -9,8 +9,9 @@ from checklists.records import to_record
 from checklists.values import State
 from reports.identity import load_identity
 from reports.issuing import IssueRequest, gather, make_report, record_report
+from ui.cli.exits import DONE
 from ui.cli.identities import IDENTITY_OPTION
-from ui.cli.terminal import DONE, IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
 from ui.cli.workspaces import open_workspace
 from ui.doors import Doors
 from ui.files import now_here, read_file

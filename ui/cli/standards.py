@@ -6,7 +6,8 @@ from checklists.asking.searching import Found, search
 from checklists.asking.shelf import standards
 from checklists.asking.terms import term
 from checklists.values import Confidence
-from ui.cli.terminal import DONE, Terminal
+from ui.cli.exits import DONE
+from ui.cli.terminal import Terminal
 from ui.doors import Doors
 
 

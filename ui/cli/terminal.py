@@ -17,8 +17,6 @@ LANGUAGE_VARIABLE = "PSSM_LANGUAGE"
 WORKSPACE_VARIABLE = "PSSM_PASSPHRASE"
 IDENTITY_VARIABLE = "PSSM_IDENTITY_PASSPHRASE"
 
-DONE, FOUND_FAULTS, COULD_NOT_TELL, REFUSED, WRONG_USE = 0, 1, 2, 3, 64
-
 
 def message_language() -> str:
     """The language of sentences: the variable, else the system's, else English."""

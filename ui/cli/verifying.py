@@ -7,7 +7,8 @@ from checklists.records import to_record
 from reports.checking import check_reports
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
-from ui.cli.terminal import COULD_NOT_TELL, DONE, FOUND_FAULTS, Terminal
+from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
+from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 

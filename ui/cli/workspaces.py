@@ -5,14 +5,8 @@ from argparse import Namespace
 from checklists.asking.terms import term
 from checklists.inspecting.keeping import Workspace
 from checklists.records import to_record
-from ui.cli.terminal import (
-    DONE,
-    FOUND_FAULTS,
-    WORKSPACE_VARIABLE,
-    Terminal,
-    new_passphrase,
-    passphrase,
-)
+from ui.cli.exits import DONE, FOUND_FAULTS
+from ui.cli.terminal import WORKSPACE_VARIABLE, Terminal, new_passphrase, passphrase
 from ui.doors import Doors
 from ui.wording import health_sentence
 

@@ -22,7 +22,8 @@ from reports.identity import Holder, create_identity, load_identity
 from reports.issuing import IssueRequest, gather, make_report, record_report
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
-from ui.cli.terminal import DONE, FOUND_FAULTS, Terminal
+from ui.cli.exits import DONE, FOUND_FAULTS
+from ui.cli.terminal import Terminal
 from ui.demo.photos import draw_photo
 from ui.demo.story import BEGAN, Story
 from ui.doors import Doors

@@ -1,0 +1,95 @@
+"""Every open page speaks the new language at once and keeps its state; right to left too."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar
+
+from checklists.values import Result
+from tests.support.window import Scene
+from ui.speech import FOLDER, PSEUDO, PSEUDO_RIGHT_TO_LEFT, SHIPPED, speech
+from ui.windows.inspection_page import PARTS
+
+
+def test_a_change_of_language_reaches_the_open_page_and_keeps_its_state(walk: Scene) -> None:
+    walk.answer(Result.PARTLY_MET)
+    walk.card.remark.setFocus()
+    walk.press("half typed")
+    walk.act("speak_zh")
+    assert walk.card.question.text() == "中文 Is SA-A-01 in order?"
+    assert walk.card.remark.toPlainText() == "half typed"
+    assert walk.card.answers.buttons[Result.PARTLY_MET].isChecked()
+    assert re.search("[一-鿿]", walk.page.tabs.tabText(0))
+    walk.act("speak_en")
+    assert walk.page.tabs.tabText(0) == "Overview"
+
+
+def test_nothing_on_any_page_escapes_translation(walk: Scene) -> None:
+    walk.answer(Result.NOT_MET)
+    walk.act("add_finding")
+    walk.settled()
+    walk.window.speak(PSEUDO)
+    own = ("SA-", "Is SA", "Put SA", "Ada", "A visit", "ATT", "Depot Null")
+    for part in PARTS:
+        walk.page.go_to(part)
+        for label in walk.window.findChildren(QLabel):
+            text = label.text()
+            if label.isVisible() and label.property("look") in ("label", "title", "heading"):
+                assert text.startswith(("[", *own)), text
+    tabs = walk.window.findChild(QTabBar)
+    assert tabs is not None
+    assert tabs.tabText(0).startswith("[")
+
+
+def test_right_to_left_turns_the_whole_window(walk: Scene) -> None:
+    walk.window.speak(PSEUDO_RIGHT_TO_LEFT)
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    card = walk.page.checklist
+    middle = card.rail.rect().center()
+    walk.wait(lambda: card.rail.mapTo(walk.window, middle).x() > walk.window.width() / 2)
+    first, last = (walk.card.answers.buttons[result] for result in (Result.MET, Result.NOT_MET))
+    walk.wait(lambda: first.x() > last.x())
+    walk.press("1")
+    walk.settled()
+    assert walk.stored.answers["SA-A-01"].result == Result.MET
+    walk.window.speak("en")
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("language", [language for language in SHIPPED if language != "en"])
+def test_a_shipped_language_has_every_message_with_its_placeholders(language: str) -> None:
+    path = FOLDER / language / "LC_MESSAGES" / "ui.po"
+    with path.open("rb") as stream:
+        catalogue = read_po(stream)
+    for message in catalogue:
+        if not message.id:
+            continue
+        said = message.string if isinstance(message.string, tuple) else (message.string,)
+        source = message.id if isinstance(message.id, str) else message.id[-1]
+        assert all(said), source
+        assert not message.fuzzy, source
+        for text in said:
+            assert set(re.findall(r"{\w+", text)) == set(re.findall(r"{\w+", source)), source
+
+
+def test_placeholders_survive_stretching() -> None:
+    stretched = speech(PSEUDO).gettext("Saved {time}")
+    assert stretched.format(time="12:00").startswith("[")
+    assert "12:00" in stretched.format(time="12:00")
+
+
+def test_no_text_is_translated_with_its_values_already_inside() -> None:
+    """An f-string inside a translating call could never match a catalogue."""
+    folder = Path(__file__).resolve().parents[2] / "ui"
+    wrong = re.compile(r"""(gettext|N_|say)\((?:[^()"']*, )?f["']""")
+    for path in folder.rglob("*.py"):
+        assert not wrong.search(path.read_text("utf-8")), path
+
+
+def test_buttons_say_something(walk: Scene) -> None:
+    for button in walk.window.findChildren(QAbstractButton):
+        if button.isVisible() and button.objectName() != "qt_toolbar_ext_button":
+            assert button.text() or button.accessibleName() or button.toolTip()

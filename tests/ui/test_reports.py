@@ -1,0 +1,217 @@
+"""Closing, signing and checking reports, with the makers of reports replaced by quick ones."""
+
+import sys
+import types
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from checklists.inspecting import doing
+from checklists.inspecting.inspection import Answer, Conclusion, IssuedReport
+from checklists.inspecting.keeping import Outcome, Workspace
+from checklists.values import Adequacy, Progress, Result, State
+from reports.verdicts import Question, Reason, Standing, Verdict, Verification
+from tests.support.window import Scene, drop
+from ui.panels.issue import IssuePanel
+from ui.panels.report import ReportPanel
+
+PDF = b"%PDF signed"
+FINGERPRINT = "ab" * 32
+
+
+@dataclass(frozen=True)
+class Signed:
+    pdf: bytes
+    record: IssuedReport
+
+
+@dataclass(frozen=True)
+class Material:
+    inspection: object
+    trail: object
+
+
+@pytest.fixture
+def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """The modules that make reports, replaced; the event holds signing back until it is set."""
+    go = Event()
+    go.set()
+
+    def gather(workspace: Workspace, inspection: str) -> Material:
+        return Material(workspace.load(inspection), workspace.trail(inspection)[-1])
+
+    def make(material: Material, request: types.SimpleNamespace, progress: Progress) -> Signed:
+        while not go.wait(0.01):
+            progress.at(1, 3, "compose")
+        row = material.trail
+        record = IssuedReport(
+            "cd" * 32, "Ana", request.language, datetime(2026, 3, 4, tzinfo=UTC),
+            row.sequence, row.hash,  # type: ignore[attr-defined]
+        )  # fmt: skip
+        return Signed(PDF, record)
+
+    def record(workspace: Workspace, inspection: str, signed: Signed) -> Outcome:
+        return doing.record_issue(workspace, inspection, signed.record)
+
+    issuing = types.ModuleType("reports.issuing")
+    issuing.gather, issuing.make_report, issuing.record_report = gather, make, record  # type: ignore[attr-defined]
+    issuing.IssueRequest = lambda language, place, issued, identity: types.SimpleNamespace(  # type: ignore[attr-defined]
+        language=language, place=place, issued=issued, identity=identity
+    )
+    issuing.draft_report = lambda *_: PDF  # type: ignore[attr-defined]
+    identity = types.ModuleType("reports.identity")
+    identity.load_identity = lambda *_: types.SimpleNamespace(fingerprint=FINGERPRINT)  # type: ignore[attr-defined]
+    identity.Holder = lambda *named: named  # type: ignore[attr-defined]
+    identity.create_identity = lambda *_: types.SimpleNamespace(  # type: ignore[attr-defined]
+        pkcs12=b"key", certificate_pem=b"pem"
+    )
+    monkeypatch.setitem(sys.modules, "reports.issuing", issuing)
+    monkeypatch.setitem(sys.modules, "reports.identity", identity)
+    monkeypatch.setattr("ui.panels.preview.Preview.draw", lambda _: None)
+    return go
+
+
+def complete(walk: Scene) -> IssuePanel:
+    inspection = walk.stored.id
+    for item in walk.stored.items():
+        doing.answer_item(walk.workspace, inspection, item.id, Answer(Result.MET, "", ""))
+    doing.conclude(walk.workspace, inspection, Conclusion(Adequacy.ADEQUATE, ""))
+    walk.running.desk.session.show(inspection)
+    walk.wait(lambda: walk.page.answered.text() == "3 of 3")
+    walk.act("show_report")
+    part = walk.page._part("report")
+    assert isinstance(part, ReportPanel)
+    return part.issue
+
+
+def fill(issue: IssuePanel, folder: Path) -> Path:
+    key, target = folder / "me.p12", folder / "report.pdf"
+    key.write_bytes(b"key")
+    issue.key_file.setText(str(key))
+    issue.passphrase.field.setText("a passphrase")
+    issue.target.setText(str(target))
+    return target
+
+
+def test_what_is_missing_bars_closing(walk: Scene, makers: Event) -> None:
+    walk.act("show_report")
+    part = walk.page._part("report")
+    assert isinstance(part, ReportPanel)
+    assert not part.issue.close_it.isEnabled()
+    assert "4 things" in part.issue.standing.text()
+    walk.click(part.issue.show_missing)
+    assert walk.page.part == "overview"
+
+
+def test_closed_signed_recorded_written(walk: Scene, makers: Event, tmp_path: Path) -> None:
+    issue = complete(walk)
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    target = fill(issue, tmp_path)
+    walk.click(issue.issue)
+    walk.wait(lambda: target.exists() and issue.issued.isVisible())
+    walk.wait(lambda: str(target) in issue.issued.where.text())
+    assert target.read_bytes() == PDF
+    assert walk.stored.state == State.ISSUED
+    assert "abab abab" in issue.issued.where.text()
+    assert issue.passphrase.field.text() == ""
+    assert not walk.page.undo.isEnabled()
+
+
+def test_signing_can_be_cancelled_and_nothing_is_recorded(
+    walk: Scene, makers: Event, tmp_path: Path
+) -> None:
+    issue = complete(walk)
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    target = fill(issue, tmp_path)
+    makers.clear()
+    walk.click(issue.issue)
+    walk.wait(lambda: issue.waiting.isVisible() and issue.waiting.bar.maximum() == 3)
+    walk.click(issue.waiting.stop)
+    walk.wait(issue.form.isEnabled)
+    assert walk.stored.state == State.CLOSED
+    assert not target.exists()
+
+
+def test_a_file_in_the_way_is_never_overwritten(walk: Scene, makers: Event, tmp_path: Path) -> None:
+    issue = complete(walk)
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    target = fill(issue, tmp_path)
+    target.write_bytes(b"older")
+    walk.click(issue.issue)
+    walk.wait(issue.problems.isVisible)
+    assert "report.pdf" in issue.problems.text.text()
+    assert target.read_bytes() == b"older"
+    assert walk.stored.state == State.CLOSED
+
+
+def test_a_new_identity_lands_in_the_form(walk: Scene, makers: Event, tmp_path: Path) -> None:
+    issue = complete(walk)
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    walk.click(issue.make)
+    form = issue.identity
+    assert form.name.text() == "Ana Keller"
+    form.file.setText(str(tmp_path / "new.p12"))
+    form.passphrase.field.setText("one two three")
+    form.again.field.setText("one two")
+    walk.click(form.make)
+    assert form.problems.isVisible()
+    form.again.field.setText("one two three")
+    walk.click(form.make)
+    walk.wait(issue.form.isVisible)
+    assert issue.key_file.text() == str(tmp_path / "new.p12")
+    assert (tmp_path / "new.pem").read_bytes() == b"pem"
+
+
+def verification(name: str, standing: Standing) -> Verification:
+    reasons = {Standing.HOLDS: Reason.WHOLE_FILE_SIGNED, Standing.FAILS: Reason.BYTES_CHANGED}
+    first = Verdict(Question.INTACT, standing, reasons.get(standing, Reason.NOT_CHECKED))
+    others = (Verdict(each, Standing.UNKNOWN, Reason.NOT_CHECKED) for each in Question)
+    return Verification(name, "ef" * 32, (first, *tuple(others)[1:]), None)
+
+
+def test_dropped_reports_get_four_verdicts_each(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[tuple[tuple[Path, ...], object]] = []
+
+    def check(
+        files: Sequence[Path],
+        trust: object,
+        on_result: Callable[[Verification], None],
+        progress: Progress,
+    ) -> None:
+        asked.append((tuple(files), trust))
+        for done, file in enumerate(files):
+            progress.at(done, len(files), "verify")
+            standing = Standing.FAILS if "bad" in file.name else Standing.HOLDS
+            on_result(verification(file.name, standing))
+
+    checking, trust = types.ModuleType("reports.checking"), types.ModuleType("reports.trust")
+    checking.check_reports = check  # type: ignore[attr-defined]
+    trust.load_trust = lambda path: f"trust of {path.name}"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "reports.checking", checking)
+    monkeypatch.setitem(sys.modules, "reports.trust", trust)
+    scene.act("verify_reports")
+    page = scene.window.pages.verify
+    paths = [tmp_path / "good.pdf", tmp_path / "bad.pdf"]
+    drop(page, *paths)
+    scene.wait(lambda: page.table.rowCount() == 2)
+    words = [page.table.index(row, 1).data() for row in range(2)]
+    assert words == ["holds", "does not hold"]
+    page.view.selectRow(1)
+    assert page.detail.verification is not None
+    assert page.detail.verification.file_name == "bad.pdf"
+    page._take_trust(tmp_path / "people")
+    scene.wait(lambda: len(asked) == 2 and page.table.rowCount() == 2)
+    assert asked[0][1] is None
+    assert asked[1] == (tuple(paths), "trust of people")
+    scene.window.speak("zh")
+    assert page.table.index(0, 1).data() == "成立"

@@ -1,0 +1,1 @@
+"""The parts of a window, each with one task."""

@@ -1,0 +1,171 @@
+"""Begin an inspection: its kind, its checklists, and where it takes place."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from checklists.asking.checklist import Checklist
+from checklists.asking.shelf import shipped_checklists
+from checklists.inspecting import doing
+from checklists.inspecting.inspection import Facility, Person, Transfer, Visit
+from checklists.inspecting.keeping import Outcome
+from checklists.values import InspectionKind
+from ui.desk import Desk
+from ui.speech import N_
+from ui.theme import touch_height
+from ui.widgets.facility_kind import FacilityKindChoice
+from ui.widgets.fields import TextArea, WordChoice, captioned, line
+from ui.widgets.making import button, column, empty, frame, label, readable, row, scrolled
+from ui.widgets.problem_bar import ProblemBar
+from ui.widgets.spoken import Spoken
+
+
+class NewInspection(Spoken):
+    begun = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("page")
+        self.checklists: tuple[Checklist, ...] = ()
+        self.ticks: dict[str, QCheckBox] = {}
+        self.problems = ProblemBar(desk)
+        self._build()
+        self.kind.box.currentIndexChanged.connect(self._suggest)
+
+    def begin(self) -> None:
+        """An empty form; the shelf is read in the work lane, the first time only."""
+        for field in (self.title, self.facility, self.place, self.country):
+            field.clear()
+        self.purpose.clear()
+        self.problems.clear()
+        job = self.desk.session.jobs.on_work(lambda _: shipped_checklists())
+        job.succeeded.connect(self._on_shelf)
+        job.failed.connect(self.problems.tell)
+        self._allow()
+        self.title.setFocus()
+
+    def refresh(self) -> None:
+        language = self.desk.voice.content
+        for checklist in self.checklists:
+            tick = self.ticks[checklist.id]
+            count = sum(1 for _ in checklist.items())
+            items = self.desk.voice.ngettext("{count} item", "{count} items", count)
+            tick.setText(f"{checklist.title.to(language)} — {items.format(count=count)}")
+            tick.setToolTip(checklist.about.to(language))
+
+    def _build(self) -> None:
+        head = label("title")
+        self.say(head.setText, "New inspection")
+        inside = column([self._build_what(), self._build_where()], gap=16)
+        content = QWidget()
+        content.setLayout(inside)
+        inside.addStretch(1)
+        back = button("quiet")
+        self.say(back.setText, "Back")
+        back.clicked.connect(self.given_up)
+        self.start = button("primary")
+        self.say(self.start.setText, "Begin the inspection")
+        self.start.clicked.connect(self._on_start)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 24)
+        layout.setSpacing(16)
+        layout.addWidget(head)
+        layout.addWidget(self.problems)
+        layout.addWidget(scrolled(readable(content)), 1)
+        layout.addLayout(row([back, None, self.start]))
+
+    def _build_what(self) -> QWidget:
+        self.kind = WordChoice(self.desk, InspectionKind)
+        caption = label("label")
+        self.say(caption.setText, "Checklists")
+        self.shelf = QVBoxLayout()
+        self.shelf.setSpacing(2)
+        kind = captioned(self.said, N_("Kind of visit"), self.kind.box)
+        return frame("card", column([kind, caption, self.shelf], edge=20))
+
+    def _build_where(self) -> QWidget:
+        self.title, self.facility, self.place, self.country = line(), line(), line(), line()
+        self.country.setMaxLength(2)
+        self.purpose = TextArea(2)
+        self.facility_kind = FacilityKindChoice(self.desk)
+        facility = captioned(self.said, N_("Facility"), self.facility)
+        place = captioned(self.said, N_("Place"), self.place)
+        country = captioned(self.said, N_("Country (two letters)"), self.country)
+        where = QHBoxLayout()
+        where.setSpacing(12)
+        for part, share in ((facility, 3), (place, 3), (country, 1)):
+            where.addLayout(part, share)
+        self.title.textChanged.connect(self._allow)
+        self.facility.textChanged.connect(self._allow)
+        return frame("card", column([
+            captioned(self.said, N_("Title of the inspection"), self.title),
+            where,
+            captioned(self.said, N_("Kind of facility"), self.facility_kind.box),
+            captioned(self.said, N_("Purpose"), self.purpose),
+        ], edge=20))  # fmt: skip
+
+    @Slot(object)
+    def _on_shelf(self, checklists: tuple[Checklist, ...]) -> None:
+        self.checklists = checklists
+        empty(self.shelf)
+        self.ticks.clear()
+        for checklist in checklists:
+            tick = QCheckBox()
+            tick.setMinimumHeight(touch_height(tick.fontMetrics()))
+            tick.toggled.connect(self._allow)
+            self.ticks[checklist.id] = tick
+            self.shelf.addWidget(tick)
+        self.refresh()
+        self._suggest()
+
+    @Slot()
+    def _suggest(self) -> None:
+        """Tick the checklists made for this kind of visit, the first one only."""
+        fitting = [each.id for each in self.checklists if self.kind.word in each.kinds]
+        for identity, tick in self.ticks.items():
+            tick.setChecked(identity in fitting[:1])
+        self._allow()
+
+    @Slot()
+    def _allow(self) -> None:
+        chosen = any(tick.isChecked() for tick in self.ticks.values())
+        named = bool(self.title.text().strip() or self.facility.text().strip())
+        self.start.setEnabled(chosen and named)
+
+    @Slot()
+    def _on_start(self) -> None:
+        chosen = tuple(each for each in self.checklists if self.ticks[each.id].isChecked())
+        kind, visit = self.kind.word, self._visit()
+        self.start.setEnabled(False)
+        job = self.desk.session.do(
+            lambda workspace: doing.start_inspection(workspace, kind, chosen, visit)
+        )
+        job.succeeded.connect(self._on_begun)
+        job.failed.connect(self.problems.tell)
+        job.broke.connect(self.problems.tell)
+        job.settled.connect(self._allow)
+
+    def _visit(self) -> Visit:
+        session = self.desk.session
+        actor = session.workspace.actor if session.workspace else ""
+        facility = self.facility.text().strip()
+        return Visit(
+            title=self.title.text().strip() or facility,
+            purpose=self.purpose.toPlainText().strip(),
+            facility=Facility(
+                facility,
+                self.place.text().strip(),
+                self.country.text().strip().upper(),
+                "",
+                self.facility_kind.word,
+            ),
+            transfer=Transfer("", "", "", "", ""),
+            team=(Person(actor, "", ""),) if actor else (),
+            hosts=(),
+            began=session.clock(),
+            ended=None,
+        )
+
+    @Slot(object)
+    def _on_begun(self, outcome: Outcome) -> None:
+        self.begun.emit(outcome.inspection.id)

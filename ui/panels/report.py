@@ -1,0 +1,52 @@
+"""The report: its pages on one side, closing and signing on the other."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checklists.inspecting.inspection import Inspection
+from ui.desk import Desk
+from ui.panels.issue import IssuePanel
+from ui.panels.preview import Preview
+from ui.widgets.beside import Beside
+from ui.widgets.making import frame, scrolled
+from ui.widgets.spoken import Spoken
+
+ISSUE_EM = 46
+
+
+class ReportPanel(Spoken):
+    overview_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._inspection: Inspection | None = None
+        self.issue = IssuePanel(desk)
+        self.issue.overview_wanted.connect(self.overview_wanted)
+        self.issue.language_chosen.connect(self._on_language)
+        self.preview = Preview(desk)
+        aside = frame("rail")
+        side = QVBoxLayout(aside)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(scrolled(self.issue))
+        parts = Beside(aside, self.preview)
+        em = self.fontMetrics().horizontalAdvance("0")
+        parts.setSizes([em * ISSUE_EM, em * 90])
+        parts.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+
+    def show_inspection(self, inspection: Inspection) -> None:
+        self._inspection = inspection
+        self.issue.show_inspection(inspection)
+        self.preview.show_inspection(inspection, self.issue.language.currentData())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.preview.draw()
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        if self._inspection is not None:
+            self.preview.show_inspection(self._inspection, language)

@@ -1,0 +1,1 @@
+"""Small controls, each made of standard ones."""

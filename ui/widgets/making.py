@@ -1,0 +1,130 @@
+"""Short ways to make standard controls with a look, a size for gloves and a layout."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import touch_height
+
+Part = QWidget | QLayout | None
+GAP = 12
+EDGE = 16
+
+
+def label(look: str = "", *, wrap: bool = False) -> QLabel:
+    made = QLabel()
+    made.setProperty("look", look)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(look: str = "") -> QPushButton:
+    """A push button high enough for a glove."""
+    made = QPushButton()
+    made.setProperty("look", look)
+    made.setMinimumHeight(touch_height(made.fontMetrics()))
+    made.setAutoDefault(False)
+    return made
+
+
+def frame(look: str, layout: QLayout | None = None) -> QFrame:
+    made = QFrame()
+    made.setProperty("look", look)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def column(parts: Iterable[Part] = (), gap: int = GAP, edge: int = 0) -> QVBoxLayout:
+    """Parts from top to bottom; None is room that stretches."""
+    layout = QVBoxLayout()
+    _fill(layout, parts, gap, edge)
+    return layout
+
+
+def row(parts: Iterable[Part] = (), gap: int = GAP, edge: int = 0) -> QHBoxLayout:
+    """Parts in reading direction; None is room that stretches."""
+    layout = QHBoxLayout()
+    _fill(layout, parts, gap, edge)
+    return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down, by finger too."""
+    area = QScrollArea()
+    # One of our own: to wrap Qt's, PySide6 first loads every class of widgets (10 ms at start).
+    viewport = QWidget()
+    area.setViewport(viewport)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setObjectName("scrolled")
+    area.setWidget(content)
+    scroll_by_finger(viewport)
+    return area
+
+
+def readable(content: QWidget, columns: int = 110) -> QWidget:
+    """The content in the middle, no wider than a person reads with ease."""
+    content.setMaximumWidth(content.fontMetrics().horizontalAdvance("0") * columns)
+    across = QHBoxLayout()
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(content, 1000)
+    across.addStretch(1)
+    holder = QWidget()
+    holder.setLayout(across)
+    return holder
+
+
+def scroll_by_finger(viewport: QWidget) -> None:
+    QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
+
+
+def empty(layout: QLayout) -> None:
+    """Remove all that a layout holds, widgets and inner layouts alike."""
+    while layout.count():
+        entry = layout.takeAt(0)
+        if entry is None:
+            return
+        widget, inner = entry.widget(), entry.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+def look_again(widget: QWidget) -> None:
+    """Apply the style sheet anew after a property it asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _fill(layout: QBoxLayout, parts: Iterable[Part], gap: int, edge: int) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(edge, edge, edge, edge)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)

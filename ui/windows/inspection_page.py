@@ -1,0 +1,238 @@
+"""One inspection: who and where at the top, its parts as tabs, each built when first looked at."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from checklists.asking.terms import term
+from checklists.inspecting import doing
+from checklists.inspecting.inspection import Inspection
+from checklists.values import State
+from ui.desk import Desk
+from ui.panels.checklist import ChecklistPanel
+from ui.panels.conclusion import ConclusionPanel
+from ui.panels.findings import Findings
+from ui.panels.overview import Overview
+from ui.panels.report import ReportPanel
+from ui.panels.visit import VisitPanel
+from ui.speech import N_
+from ui.widgets.making import button, column, frame, label, readable, row, scrolled
+from ui.widgets.problem_bar import ProblemBar
+from ui.widgets.saved_mark import SavedMark
+from ui.widgets.spoken import Spoken
+from ui.wording import change_label
+
+PARTS = {
+    "overview": N_("Overview"),
+    "visit": N_("Visit"),
+    "checklist": N_("Checklist"),
+    "findings": N_("Findings"),
+    "conclusion": N_("Conclusion"),
+    "report": N_("Report"),
+}
+Part = Overview | VisitPanel | ChecklistPanel | Findings | ConclusionPanel | ReportPanel
+
+
+class InspectionPage(Spoken):
+    left = Signal()
+    enlarged = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("page")
+        self.inspection: Inspection | None = None
+        self._built: dict[str, Part] = {}
+        self._holders: dict[str, QWidget] = {}
+        self.problems = ProblemBar(desk)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.say(self.tabs.setAccessibleName, N_("Parts of the inspection"))
+        for name in PARTS:
+            self.tabs.setTabData(self.tabs.addTab(""), name)
+        self.stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._build_head())
+        layout.addWidget(self.problems)
+        layout.addWidget(self._build_sealed())
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
+        session = desk.session
+        session.shown.connect(self._on_shown)
+        session.changed.connect(self._on_changed)
+        self.refresh()
+        if session.inspection is not None:
+            self._on_shown(session.inspection)
+
+    def go_to(self, name: str) -> None:
+        """Show a part of the inspection."""
+        at = list(PARTS).index(name)
+        if self.tabs.currentIndex() == at:
+            self._on_tab(at)
+        self.tabs.setCurrentIndex(at)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the walk begins: the list of items, or the tabs."""
+        walking = self.part == "checklist"
+        start: QWidget = self.checklist.rail.view if walking else self.tabs
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_item(self, item: str) -> None:
+        self.go_to("checklist")
+        self.checklist.rail.go(item)
+
+    @property
+    def checklist(self) -> ChecklistPanel:
+        part = self._part("checklist")
+        assert isinstance(part, ChecklistPanel)  # noqa: S101 - built so by _make
+        return part
+
+    @property
+    def part(self) -> str:
+        return str(self.tabs.tabData(self.tabs.currentIndex()))
+
+    def refresh(self) -> None:
+        voice, inspection = self.desk.voice, self.inspection
+        for at, words in enumerate(PARTS.values()):
+            self.tabs.setTabText(at, self.gettext(words))
+        if inspection is None:
+            return
+        visit = inspection.visit
+        self.title.setText(visit.title or self.gettext("Untitled"))
+        place = " · ".join(part for part in (visit.facility.name, visit.facility.place) if part)
+        self.place.setText(f"{term(inspection.kind, voice.language)} · {place}")
+        asked = [item.id for item in inspection.asked_items()]
+        total, done = len(asked), sum(1 for item in asked if item in inspection.answers)
+        self.progress.setRange(0, max(total, 1))
+        self.progress.setValue(done)
+        self.answered.setText(self.gettext("{done} of {total}").format(done=done, total=total))
+        change = self.desk.session.undoable
+        named = change_label(change, voice.language) if change is not None else ""
+        self.undo.setEnabled(change is not None)
+        self.undo.setText(self.gettext("Undo {change}").format(change=named).strip())
+        self._tell_sealed(inspection)
+
+    def _build_head(self) -> QWidget:
+        back = button("quiet")
+        self.say(back.setText, "‹ Inspections")  # noqa: RUF001 - mirrored
+        back.clicked.connect(self.left)
+        self.title, self.place = label("heading"), label("soft")
+        self.answered, self.progress = label("soft"), QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * 14)
+        self.say(self.progress.setAccessibleName, "Items answered")
+        self.saved = SavedMark(self.desk)
+        self.undo = button()
+        self.undo.clicked.connect(self.desk.session.undo)
+        names = column([self.title, self.place], gap=0)
+        above = row([back], gap=14)
+        above.addLayout(names, 1)
+        for part in (self.saved, self.undo):
+            above.addWidget(part)
+        counted = column([None, self.answered, self.progress, None], gap=3)
+        below = row([self.tabs, None], gap=14)
+        below.addLayout(counted)
+        inside = column([above, below], gap=2)
+        inside.setContentsMargins(14, 8, 14, 0)
+        return frame("band", inside)
+
+    def _build_sealed(self) -> QWidget:
+        self.sealed_text = label(wrap=True)
+        self.reopen = button()
+        self.say(self.reopen.setText, "Reopen")
+        self.reopen.clicked.connect(self._on_reopen)
+        inside = row(edge=6)
+        inside.setContentsMargins(16, 6, 16, 6)
+        inside.addWidget(self.sealed_text, 1)
+        inside.addWidget(self.reopen)
+        self.sealed = frame("notice", inside)
+        return self.sealed
+
+    def _tell_sealed(self, inspection: Inspection) -> None:
+        self.sealed.setVisible(inspection.state != State.DRAFT)
+        self.reopen.setVisible(inspection.state == State.CLOSED)
+        closed = self.gettext(
+            "Closed for issuing: nothing can be changed. Reopen it to change something."
+        )
+        issued = self.gettext(
+            "Issued: the signed report has been handed out, nothing can be changed."
+        )
+        self.sealed_text.setText(closed if inspection.state == State.CLOSED else issued)
+
+    def _part(self, name: str) -> Part:
+        if name not in self._built:
+            part = self._make(name)
+            self._built[name] = part
+            self._holders[name] = self._in_holder(name, part)
+            self.stack.addWidget(self._holders[name])
+            if self.inspection is not None:
+                _show(part, self.inspection)
+        return self._built[name]
+
+    def _make(self, name: str) -> Part:
+        makers: dict[str, Callable[[Desk], Part]] = {
+            "overview": Overview,
+            "visit": VisitPanel,
+            "checklist": ChecklistPanel,
+            "findings": Findings,
+            "conclusion": ConclusionPanel,
+            "report": ReportPanel,
+        }
+        part = makers[name](self.desk)
+        if isinstance(part, Overview):
+            part.part_wanted.connect(self.go_to)
+        if isinstance(part, Overview | Findings):
+            part.item_wanted.connect(self.go_to_item)
+        if isinstance(part, ReportPanel):
+            part.overview_wanted.connect(lambda: self.go_to("overview"))
+        if isinstance(part, ChecklistPanel):
+            part.enlarged.connect(self.enlarged)
+        return part
+
+    def _in_holder(self, name: str, part: Part) -> QWidget:
+        if name != "findings":
+            return part
+        content = QWidget()
+        content.setLayout(column([frame("card", column([part], edge=20)), None], edge=20))
+        return scrolled(readable(content))
+
+    @Slot(int)
+    def _on_tab(self, at: int) -> None:
+        name = str(self.tabs.tabData(at))
+        part = self._part(name)
+        self.stack.setCurrentWidget(self._holders[name])
+        if self.inspection is not None:
+            _show(part, self.inspection)
+
+    @Slot(object)
+    def _on_shown(self, inspection: Inspection) -> None:
+        self.inspection = inspection
+        self.problems.clear()
+        self.refresh()
+        draft = inspection.state == State.DRAFT
+        self.go_to("checklist" if draft else "overview")
+
+    @Slot(object)
+    def _on_changed(self, inspection: Inspection) -> None:
+        """Show a committed change in the part that is seen; others catch up when they are."""
+        self.inspection = inspection
+        self.refresh()
+        if self.part in self._built:
+            _show(self._built[self.part], inspection)
+
+    @Slot()
+    def _on_reopen(self) -> None:
+        if self.inspection is not None:
+            identity = self.inspection.id
+            job = self.desk.session.do(lambda ws: doing.reopen_inspection(ws, identity))
+            job.failed.connect(self.problems.tell)
+
+
+def _show(part: Part, inspection: Inspection) -> None:
+    if isinstance(part, Findings):
+        part.show_item(inspection, None)
+    else:
+        part.show_inspection(inspection)

@@ -1,0 +1,138 @@
+"""The pages of the main window, built when first wanted and turned one at a time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.panels.inspection_list import InspectionList
+    from ui.panels.new_inspection import NewInspection
+    from ui.panels.verify import VerifyPage
+    from ui.windows.inspection_page import InspectionPage
+
+
+class Pages(QObject):
+    """Imports of a page happen with its first showing: the start page must not pay for them."""
+
+    turned = Signal()
+    enlarged = Signal(object)
+
+    def __init__(self, desk: Desk, stack: QStackedWidget, start: QWidget) -> None:
+        super().__init__(stack)
+        self._desk = desk
+        self._stack = stack
+        self._start = start
+        self._inspection: InspectionPage | None = None
+        self._list: InspectionList | None = None
+        self._new: NewInspection | None = None
+        self._verify: VerifyPage | None = None
+        desk.session.shown.connect(self.show_inspection)
+
+    @property
+    def inspection(self) -> "InspectionPage":
+        if self._inspection is None:
+            from ui.windows.inspection_page import InspectionPage
+
+            self._inspection = InspectionPage(self._desk)
+            self._inspection.left.connect(self.show_list)
+            self._inspection.enlarged.connect(self.enlarged)
+            self._inspection.tabs.currentChanged.connect(self.turned)
+        return self._inspection
+
+    @property
+    def list(self) -> "InspectionList":
+        if self._list is None:
+            from ui.panels.inspection_list import InspectionList
+
+            self._list = InspectionList(self._desk)
+            self._list.wanted.connect(self._open)
+            self._list.new_wanted.connect(self.show_new)
+        return self._list
+
+    @property
+    def new(self) -> "NewInspection":
+        if self._new is None:
+            from ui.panels.new_inspection import NewInspection
+
+            self._new = NewInspection(self._desk)
+            self._new.begun.connect(self._open)
+            self._new.given_up.connect(self.show_list)
+        return self._new
+
+    @property
+    def verify(self) -> "VerifyPage":
+        if self._verify is None:
+            from ui.panels.verify import VerifyPage
+
+            self._verify = VerifyPage(self._desk)
+            self._verify.left.connect(self._go_home)
+        return self._verify
+
+    @property
+    def is_on_inspection(self) -> bool:
+        return self._inspection is not None and self._stack.currentWidget() is self._inspection
+
+    def show(self, page: QWidget) -> None:
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        if self.is_on_inspection and page is not self._inspection:
+            self._desk.session.settling.emit()
+        self._stack.setCurrentWidget(page)
+        self.turned.emit()
+
+    @Slot()
+    def show_list(self) -> None:
+        self.show(self.list)
+        self._desk.session.list_inspections()
+
+    @Slot()
+    def show_new(self) -> None:
+        self.show(self.new)
+        self.new.begin()
+
+    @Slot()
+    def show_verify(self) -> None:
+        self.show(self.verify)
+
+    @Slot()
+    def show_inspection(self) -> None:
+        self.show(self.inspection)
+        self.inspection.take_focus()
+
+    def show_recovery_key(self, recovery_key: str) -> None:
+        from ui.panels.recovery_key import RecoveryKeyPage
+
+        page = RecoveryKeyPage(self._desk, recovery_key)
+        page.done.connect(lambda: self._leave_for_list(page))
+        self.show(page)
+
+    def forget(self) -> None:
+        """Drop every page that shows something of the workspace that was locked."""
+        for page in (self._inspection, self._list, self._new):
+            if page is not None:
+                self._drop(page)
+        self._inspection = self._list = self._new = None
+
+    def _leave_for_list(self, page: QWidget) -> None:
+        self.show_list()
+        self._drop(page)
+
+    def _drop(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    @Slot(str)
+    def _open(self, identity: str) -> None:
+        job = self._desk.session.show(identity)
+        job.failed.connect(self.list.problems.tell)
+
+    @Slot()
+    def _go_home(self) -> None:
+        if self._desk.session.workspace is not None:
+            self.show_list()
+        else:
+            self.show(self._start)
