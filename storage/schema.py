@@ -83,6 +83,10 @@ RECORDS = (
         hash TEXT NOT NULL
     ) STRICT;
     CREATE INDEX trail_of_inspection ON trail (inspection, sequence);
+    CREATE TABLE own_checklist (
+        id TEXT PRIMARY KEY,
+        body TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TRIGGER trail_is_kept BEFORE DELETE ON trail
         BEGIN SELECT RAISE(ABORT, 'the trail only grows'); END;

@@ -1,5 +1,6 @@
 """One workspace on this laptop: create, unlock, use, check, back up, lock."""
 
+import json
 import os
 import secrets
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from checklists.asking.checklist import Checklist
 from checklists.inspecting.keeping import NewPhoto, WorkspaceHealth
 from checklists.inspecting.mishaps import (
     CannotOpen,
@@ -18,6 +20,7 @@ from checklists.inspecting.mishaps import (
     NotWritable,
     WorkspaceDamaged,
 )
+from checklists.records import canonical_json, from_record, to_record
 from checklists.values import Progress
 from storage import evidence, health
 from storage.connection import (
@@ -31,6 +34,7 @@ from storage.files import TEMP_MARK, flush_folder, named_mishaps, sweep, write_w
 from storage.inspections import Inspections
 from storage.keys import make_keys, unlock, write_keys
 from storage.places import EVIDENCE_FILE, KEY_FILES, RECORDS_FILE, RESERVE_FILE, is_workspace
+from storage.rows import insert_row
 from storage.schema import EVIDENCE, RECORDS, migrate
 from storage.trail import Author, Moment
 
@@ -73,6 +77,18 @@ class OpenWorkspace(Inspections):
     @property
     def actor(self) -> str:
         return self._author.actor
+
+    def own_checklists(self) -> tuple[Checklist, ...]:
+        """The checklists brought into this workspace, in the order of their ids."""
+        with named_faults(self._records_path):
+            rows = self._records.query("SELECT body FROM own_checklist ORDER BY id")
+            return tuple(from_record(Checklist, json.loads(row["body"])) for row in rows)
+
+    def keep_checklist(self, checklist: Checklist) -> None:
+        """Make a checklist part of the workspace; one of the same id takes its place."""
+        row = {"id": checklist.id, "body": canonical_json(to_record(checklist)).decode()}
+        with one_transaction(self._records, self._records_path):
+            insert_row(self._records, "own_checklist", row, "INSERT OR REPLACE")
 
     def keep_photo(self, photo: NewPhoto) -> None:
         evidence.keep_photo(self._evidence, self._evidence_path, photo)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from checklists.asking.checklist import Checklist
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.trail import TrailRow
@@ -151,6 +152,12 @@ class Workspace(InspectionStore, Protocol):
 
     def summaries(self) -> Sequence[InspectionSummary]:
         """Every inspection, the one changed last first."""
+
+    def own_checklists(self) -> Sequence[Checklist]:
+        """The checklists brought into this workspace, in the order of their ids."""
+
+    def keep_checklist(self, checklist: Checklist) -> None:
+        """Make a checklist part of the workspace; one of the same id takes its place."""
 
     def keep_photo(self, photo: NewPhoto) -> None:
         """Make the photo's bytes durable; keeping the same photo again changes nothing."""

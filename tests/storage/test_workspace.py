@@ -455,3 +455,19 @@ def test_measured_values_are_kept(folder: Path, workspace: OpenWorkspace) -> Non
     again = open_workspace(folder, PASSPHRASE)
     assert again.load(inspection).answers["SA-A-01"] == measured
     again.close()
+
+
+def test_own_checklists_are_kept_and_replaced(folder: Path, workspace: OpenWorkspace) -> None:
+    assert workspace.own_checklists() == ()
+    workspace.keep_checklist(three_items())
+    newer = replace(three_items(), edition="2.0")
+    workspace.keep_checklist(newer)
+    workspace.keep_checklist(make_checklist(make_item("OT-1"), identity="other"))
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert [(one.id, one.edition) for one in again.own_checklists()] == [
+        ("other", "1.0"),
+        ("sample", "2.0"),
+    ]
+    assert again.check(Unwatched()).faults == ()
+    again.close()
