@@ -19,10 +19,10 @@ from storage.rows import read_inspection, write_change
 from storage.trail import Author, Moment
 
 _SUMMARIES = """
-    SELECT i.id, i.kind, i.state, i.items,
+    SELECT i.id, i.kind, i.state, i.asked,
            json_extract(i.visit, '$.title') AS title,
            json_extract(i.visit, '$.facility.name') AS facility,
-           (SELECT count(*) FROM answer a WHERE a.inspection = i.id) AS answered,
+           min(i.asked, (SELECT count(*) FROM answer a WHERE a.inspection = i.id)) AS answered,
            (SELECT at FROM trail t WHERE t.inspection = i.id
              ORDER BY t.sequence DESC LIMIT 1) AS changed
       FROM inspection i
@@ -88,7 +88,7 @@ class Inspections:
                     title=row["title"],
                     facility=row["facility"],
                     answered=row["answered"],
-                    items=row["items"],
+                    asked=row["asked"],
                     changed=datetime.fromisoformat(row["changed"]),
                 )
                 for row in self._records.query(_SUMMARIES)

@@ -41,6 +41,8 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _write_whole(database, after)
     elif isinstance(change, ItemAnswered):
         _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
+        if after.decides_others(change.item):
+            database.table("inspection").update(after.id, _head(after))
     elif isinstance(change, HeldAnswerSettled):
         _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
         database.table("inspection").update(after.id, _head(after))
@@ -122,7 +124,7 @@ def _head(after: Inspection) -> dict[str, Any]:
         "report": None if after.report is None else _json(after.report),
         "to_confirm": _json(after.to_confirm),
         "retired": _json(after.retired),
-        "items": sum(1 for _ in after.items()),
+        "asked": sum(1 for _ in after.asked_items()),
     }
 
 

@@ -21,7 +21,7 @@ RECORDS = (
         report TEXT,
         to_confirm TEXT NOT NULL,
         retired TEXT NOT NULL,
-        items INTEGER NOT NULL
+        asked INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE checklist (
         inspection TEXT NOT NULL REFERENCES inspection(id),

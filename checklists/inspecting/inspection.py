@@ -195,6 +195,12 @@ class Inspection:
                         return item
         return None
 
+    def decides_others(self, identity: str) -> bool:
+        """Whether another item is asked or not by the answer to this one."""
+        return any(
+            item.asked_if is not None and item.asked_if.item == identity for item in self.items()
+        )
+
     def evidence_in_order(self) -> tuple[Evidence, ...]:
         return tuple(sorted(self.evidence.values(), key=lambda photo: photo.number))
 

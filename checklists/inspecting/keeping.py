@@ -78,7 +78,7 @@ class NewPhoto:
 
 @dataclass(frozen=True, slots=True)
 class InspectionSummary:
-    """One line of the list of inspections."""
+    """One line of the list of inspections; `asked` is the number of items that are asked."""
 
     id: str
     kind: InspectionKind
@@ -86,7 +86,7 @@ class InspectionSummary:
     title: str
     facility: str
     answered: int
-    items: int
+    asked: int
     changed: datetime
 
 

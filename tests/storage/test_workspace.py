@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from checklists.asking.checklist import Condition
 from checklists.inspecting import doing
 from checklists.inspecting.changes import InspectionClosed, ItemAnswered
 from checklists.inspecting.inspection import Conclusion, IssuedReport
@@ -96,7 +97,7 @@ def test_the_list_names_what_changed_last_first(workspace: OpenWorkspace) -> Non
     doing.answer_item(workspace, first, "SA-A-01", answer())
     summaries = workspace.summaries()
     assert [summary.id for summary in summaries] == [first, second]
-    assert [(summary.answered, summary.items) for summary in summaries] == [(1, 3), (0, 3)]
+    assert [(summary.answered, summary.asked) for summary in summaries] == [(1, 3), (0, 3)]
     assert summaries[0].facility == "Depot Null"
 
 
@@ -471,3 +472,15 @@ def test_own_checklists_are_kept_and_replaced(folder: Path, workspace: OpenWorks
     ]
     assert again.check(Unwatched()).faults == ()
     again.close()
+
+
+def test_the_list_counts_what_is_asked(workspace: OpenWorkspace) -> None:
+    followed = make_checklist(
+        make_item("SA-1"), replace(make_item("SA-2"), asked_if=Condition("SA-1", (Result.MET,)))
+    )
+    inspection = doing.start_inspection(workspace, ROUTINE, (followed,), make_visit())
+    asked = []
+    for result in (Result.NOT_MET, Result.MET, Result.NOT_MET):
+        doing.answer_item(workspace, inspection.inspection.id, "SA-1", answer(result))
+        asked.append(workspace.summaries()[0].asked)
+    assert asked == [1, 2, 1]

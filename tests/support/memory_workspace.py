@@ -76,7 +76,7 @@ class MemoryWorkspace:
                 title=each.visit.title,
                 facility=each.visit.facility.name,
                 answered=len(each.answers),
-                items=sum(1 for _ in each.items()),
+                asked=sum(1 for _ in each.asked_items()),
                 changed=changed[each.id],
             )
             for each in self.inspections.values()

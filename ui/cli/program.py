@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from ui.cli.exits import REFUSED, WRONG_USE
@@ -61,9 +62,11 @@ def _do(named: argparse.Namespace, doors: Doors) -> int:
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """Without a command the window opens: `main.py --demo` means `main.py window --demo`."""
+    """Without a command the window opens: `main.py FOLDER` means `main.py window FOLDER`."""
     asks_help = arguments[:1] in (["-h"], ["--help"])
     if not arguments or (arguments[0].startswith("-") and not asks_help):
+        return ["window", *arguments]
+    if Path(arguments[0]).is_dir():
         return ["window", *arguments]
     return arguments
 

@@ -80,7 +80,7 @@ def list_inspections(terminal: Terminal, doors: Doors, arguments: Namespace) -> 
         workspace.close()
     lines = [
         f"{summary.id}  {term(summary.state, terminal.language)}  "
-        f"{summary.answered}/{summary.items}  {summary.facility}  {summary.title}"
+        f"{summary.answered}/{summary.asked}  {summary.facility}  {summary.title}"
         for summary in summaries
     ]
     terminal.result({"inspections": [to_record(summary) for summary in summaries]}, lines)

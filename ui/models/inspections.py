@@ -77,13 +77,13 @@ class InspectionTable(QAbstractTableModel):
             case 3:
                 return term(summary.state, voice.language)
             case 4:
-                return voice.ratio(summary.answered, summary.items)
+                return voice.ratio(summary.answered, summary.asked)
             case _:
                 return voice.moment(summary.changed)
 
     def _sort_key(self, summary: InspectionSummary, column: int) -> str | float:
         if column == PROGRESS:
-            return summary.answered / summary.items if summary.items else 0.0
+            return summary.answered / summary.asked if summary.asked else 0.0
         if column == CHANGED:
             return summary.changed.timestamp()
         return self._text(summary, column).casefold()
