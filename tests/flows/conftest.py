@@ -3,12 +3,33 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+ONLY_RUNTIME = ROOT / "tests" / "support" / "only_runtime"
+
+
+@cache
+def only_for_checks() -> str:
+    """The modules of packages that are locked for the checks but not for running."""
+
+    def locked(name: str) -> set[str]:
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        names = (line.partition("==")[0] for line in lines if "==" in line and line[0].isalnum())
+        return {name.partition("[")[0].lower().replace("_", "-") for name in names}
+
+    extra = locked("requirements-dev.txt") - locked("requirements.txt")
+    modules = packages_distributions().items()
+    return " ".join(
+        module
+        for module, packages in modules
+        if all(package.lower().replace("_", "-") in extra for package in packages)
+    )
 
 
 @dataclass(frozen=True)
@@ -32,7 +53,13 @@ def run_program(*arguments: object, **environment: str) -> Ran:
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "PSSM_LANGUAGE": "en", **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ONLY_RUNTIME),
+            "PSSM_TEST_HIDDEN": only_for_checks(),
+            "PSSM_LANGUAGE": "en",
+            **environment,
+        },
     )
     assert "Traceback" not in done.stderr, done.stderr
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -14,6 +14,7 @@ from ui.panels.start import StartPage
 from ui.session import NotSaved, Opened
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.spoken import Said
+from ui.windows.idle_lock import IdleLock
 from ui.windows.menus import GO, INSPECTION, LANGUAGES, LOOKS, Menus
 from ui.windows.pages import Pages
 
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._unsaved: NotSavedDialog | None = None
         self.menus = Menus(self, desk, self.act)
         self.pages.show(self.start)
+        self.idle_lock = IdleLock(self._lock_when_idle, self)
         self._connect()
         self._allow()
 
@@ -185,6 +187,12 @@ class MainWindow(QMainWindow):
         self.pages.forget()
         self.pages.show(self.start)
         self._allow()
+
+    def _lock_when_idle(self) -> None:
+        """Not while a text waits to be saved: it would be lost with the key."""
+        waiting = self._unsaved is not None and self._unsaved.isVisible()
+        if self.desk.session.workspace is not None and not waiting:
+            self.desk.session.lock()
 
     @Slot(object)
     def _on_not_saved(self, not_saved: NotSaved) -> None:
