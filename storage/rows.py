@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -82,7 +83,8 @@ def read_inspection(database: Database, identity: str) -> Inspection | None:
 
 
 def trail_row_to_record(row: TrailRow) -> dict[str, Any]:
-    return {**to_record(row), "body": canonical_json(row.body).decode()}
+    body = canonical_json(row.body).decode()
+    return {**to_record(replace(row, body=None)), "body": body}
 
 
 def trail_row_from_record(record: Mapping[str, Any]) -> TrailRow:

@@ -187,6 +187,8 @@ class Inspection:
             and earlier.result in item.asked_if.results
         )
 
+    # Plain loops in these two: each answer walks through every item before it is saved.
+
     def find_item(self, identity: str) -> Item | None:
         for checklist in self.checklists:
             for section in checklist.sections:
@@ -197,9 +199,12 @@ class Inspection:
 
     def decides_others(self, identity: str) -> bool:
         """Whether another item is asked or not by the answer to this one."""
-        return any(
-            item.asked_if is not None and item.asked_if.item == identity for item in self.items()
-        )
+        for checklist in self.checklists:
+            for section in checklist.sections:
+                for item in section.items:
+                    if item.asked_if is not None and item.asked_if.item == identity:
+                        return True
+        return False
 
     def evidence_in_order(self) -> tuple[Evidence, ...]:
         return tuple(sorted(self.evidence.values(), key=lambda photo: photo.number))

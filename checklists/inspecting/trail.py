@@ -49,7 +49,7 @@ class TrailRow:
 
 def sealed(row: TrailRow) -> TrailRow:
     """The row with its hash computed from all its other fields."""
-    record = to_record(replace(row, hash=""))
+    record = to_record(row)
     del record["hash"]
     return replace(row, hash=hashlib.sha256(canonical_json(record)).hexdigest())
 
