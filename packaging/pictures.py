@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,19 +17,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
+from checklists.asking.checklist import Checklist
+from checklists.asking.spreadsheet import Sheet, Sheets
+from checklists.asking.xlsform_out import to_xlsform
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
-from checklists.values import Result
+from checklists.values import Result, Texts
 from storage.files import write_whole
 from storage.photos import read_photo
 from storage.places import is_workspace
+from storage.spreadsheets import read_sheets, write_sheets
 from storage.workspace import create_workspace, open_workspace
 from ui.demo.making import PASSPHRASE
 from ui.desktop import Running, build
 from ui.doors import Doors
 
 PATIENCE_S = 60
+CHECKLIST = "post-delivery-verification"
 DRAFT_SHARE = 0.6
 
 
@@ -100,11 +105,79 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shot.wait(lambda: session.inspection is not None)
     shoot_draft(shot)
     shoot_issued(shot, identities[0])
-    window.pages.show_verify()
+    window.pages.show(window.pages.verify)
     window.pages.verify.trust = trust
     window.pages.verify.check([report])
     shot.wait(lambda: window.pages.verify.table.rows)
     shot.take("16-verify")
+    shoot_library(shot)
+    shoot_move(shot, identities[0])
+
+
+def shoot_library(shot: Shoot) -> None:
+    """Reading, standards, comparing, and an import before it is added."""
+    pages = shot.running.window.pages
+    page = pages.library
+    pages.show(page)
+    shot.wait(lambda: page.shelved)
+    one = next(each for each in page.shelved if each.checklist.id == CHECKLIST)
+    page.reading.go((one.key, one.checklist.sections[0].id, ""))
+    shot.take("17-checklists")
+    page.tabs.setCurrentIndex(1)
+    page.standards.search.setText("marking")
+    shot.wait(lambda: page.standards.view.model().rowCount())
+    page.standards.view.selectRow(0)
+    shot.take("18-standards")
+    with tempfile.TemporaryDirectory() as place:
+        form = Path(place) / f"{CHECKLIST}.xlsx"
+        form.write_bytes(write_sheets(_foreign(to_xlsform(_newer(one.checklist)))))
+        page.take_form(form)
+        shot.wait(page.preview.isVisible)
+    shot.take("19-import-preview")
+    page.preview.add.click()
+    shot.wait(lambda: any(each.is_own for each in page.shelved))
+    page.tabs.setCurrentIndex(2)
+    shot.take("20-compare")
+
+
+def shoot_move(shot: Shoot, draft: str) -> None:
+    """A draft whose checklist has another edition: the offer, the difference, and afterwards."""
+    session, page = shot.running.desk.session, shot.running.window.pages.inspection
+    session.show(draft)
+    shot.wait(lambda: page.edition.offered)
+    page.go_to("checklist")
+    shot.take("21-edition-at-hand")
+    page.edition.look.click()
+    shot.take("22-move-to-edition")
+    page.moving.move_there.click()
+    shot.wait(lambda: page.part == "checklist")
+    shot.take("23-to-confirm")
+
+
+def _newer(checklist: Checklist) -> Checklist:
+    """A made-up next edition: its first item asks something else, its last one is gone."""
+    first, *others = checklist.sections
+    asked, *rest = first.items
+    words = Texts({
+        "en": "Is the risk assessment of this site signed, and less than a year old?",
+        "zh": "本场地的风险评估是否已签字，且未满一年？",
+    })  # fmt: skip
+    changed = replace(asked, question=words)
+    last = replace(others[-1], items=others[-1].items[:-1])
+    sections = (replace(first, items=(changed, *rest)), *others[:-1], last)
+    return replace(checklist, edition="1.1", sections=sections)
+
+
+def _foreign(form: Sheets) -> Sheets:
+    """The form with rows that have no counterpart in a checklist."""
+    survey, *others = form.sheets
+    at = survey.rows[0].index("type"), survey.rows[0].index("name")
+    rows: list[tuple[str, ...]] = []
+    for kind, name in (("geopoint", "where"), ("barcode", "tag"), ("range", "level")):
+        cells = [""] * len(survey.rows[0])
+        cells[at[0]], cells[at[1]] = kind, name
+        rows.append(tuple(cells))
+    return Sheets((Sheet(survey.name, (*survey.rows, *rows)), *others))
 
 
 def shoot_draft(shot: Shoot) -> None:
@@ -181,7 +254,10 @@ def shoot_one(named: argparse.Namespace, language: str, look: str, size: QSize) 
         shutil.copytree(named.demo / "workspace", copy)
         settings = QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat)
         settings.setValue("look", look)
-        doors = Doors(create_workspace, open_workspace, is_workspace, read_photo, write_whole)
+        doors = Doors(
+            *(create_workspace, open_workspace, is_workspace, read_photo, write_whole),
+            *(read_sheets, write_sheets),
+        )
         running = build(doors, settings, language)
         running.desk.session.jobs.broke.connect(_give_up)
         running.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)

@@ -1,9 +1,11 @@
-"""Read what a person named, and what the laptop's clock claims: small doors to the outside."""
+"""Read and write what a person named, and the laptop's clock: small doors to the outside."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checklists.inspecting.mishaps import CannotOpen
+from checklists.inspecting.mishaps import CannotOpen, NotWritable
+from ui.refusals import FolderInTheWay
 
 
 def read_file(path: Path) -> bytes:
@@ -12,6 +14,21 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CannotOpen(path) from error
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, str], write: Callable[[Path, bytes], None]
+) -> None:
+    """Write texts into a new or empty folder; raises FolderInTheWay when it holds anything."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise FolderInTheWay(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(folder) from error
+    # Backwards, so that the file that makes it a checklist comes after its texts.
+    for name, text in reversed(list(files.items())):
+        write(folder / name, text.encode("utf-8"))
 
 
 def now_here() -> datetime:

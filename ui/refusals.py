@@ -27,6 +27,13 @@ class FileInTheWay(Problem):
 
 
 @dataclass(eq=False)
+class FolderInTheWay(Problem):
+    """A folder of this name holds something and is not written into."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
 class UnknownChecklist(Problem):
     """No shipped checklist has this id, and no folder of this name holds one."""
 

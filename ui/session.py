@@ -154,7 +154,7 @@ class Session(QObject):
     # -- asking and doing ------------------------------------------------------------------
 
     def ask(self, question: Callable[[Workspace], T]) -> Job[T]:
-        """Read something; nothing is changed."""
+        """Ask for something that changes no inspection."""
         slot = self._slot
         return self.jobs.on_store(lambda _: question(slot.take()))
 

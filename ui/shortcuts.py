@@ -9,6 +9,7 @@ KEYS = {
     "lock_workspace": "Ctrl+L",
     "verify_reports": "Ctrl+Shift+V",
     "show_inspections": "Ctrl+Home",
+    "show_library": "Ctrl+K",
     "quit": "Ctrl+Q",
     "undo": "Ctrl+Z",
     "answer_met": "1",

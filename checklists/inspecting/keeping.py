@@ -140,7 +140,26 @@ class InspectionStore(Protocol):
     def commit(self, inspection: str, change: Change, undoes: int = 0) -> Outcome: ...
 
 
-class Workspace(InspectionStore, Protocol):
+class EvidenceStore(Protocol):
+    """Where photos and signed reports stay, by their digests."""
+
+    def keep_photo(self, photo: NewPhoto) -> None:
+        """Make the photo's bytes durable; keeping the same photo again changes nothing."""
+
+    def keep_report(self, report: bytes) -> str:
+        """Make a signed report durable; gives its SHA-256 in hex."""
+
+    def original(self, sha256: str) -> bytes:
+        """The untouched bytes of a photo or report by their digest."""
+
+    def derived(self, sha256: str) -> bytes:
+        """The reduced copy, by the digest of the original."""
+
+    def thumbnail(self, sha256: str) -> bytes:
+        """The small copy for screens, by the digest of the original."""
+
+
+class Workspace(InspectionStore, EvidenceStore, Protocol):
     """One open workspace. Used from one thread: the one that opened it."""
 
     @property
@@ -158,21 +177,6 @@ class Workspace(InspectionStore, Protocol):
 
     def keep_checklist(self, checklist: Checklist) -> None:
         """Make a checklist part of the workspace; one of the same id takes its place."""
-
-    def keep_photo(self, photo: NewPhoto) -> None:
-        """Make the photo's bytes durable; keeping the same photo again changes nothing."""
-
-    def keep_report(self, report: bytes) -> str:
-        """Make a signed report durable; gives its SHA-256 in hex."""
-
-    def original(self, sha256: str) -> bytes:
-        """The untouched bytes of a photo or report by their digest."""
-
-    def derived(self, sha256: str) -> bytes:
-        """The reduced copy, by the digest of the original."""
-
-    def thumbnail(self, sha256: str) -> bytes:
-        """The small copy for screens, by the digest of the original."""
 
     def check(self, progress: Progress) -> WorkspaceHealth:
         """Check trail, rows against trail, and every photo against its digest."""

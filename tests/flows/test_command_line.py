@@ -18,6 +18,7 @@ from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
 from tests.support.samples import answer, make_visit, three_items
 from ui.cli.options import EVERY, add_commands
+from ui.cli.program import _with_command
 
 SECRET = "correct horse battery"
 IDENTITY_SECRET = "staple for signing reports"
@@ -206,6 +207,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
     documented = (ROOT / "docs" / "command-line.md").read_text("utf-8")
     commands = [
         *("demo", "checklists list", "checklists show", "checklists check", "standards search"),
+        *("checklists import", "checklists export", "checklists new"),
         *("workspace new", "workspace check", "inspections list", "identity new"),
         *("identity complete", "report", "verify", "window"),
     ]
@@ -230,3 +232,23 @@ def test_every_option_stands_in_the_documentation() -> None:
     add_commands(parser, EVERY)
     lacking = {name for name in options(parser) - {"--help"} if name not in documented}
     assert lacking - {"--output"} == set()  # written -o
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ([], ["window"]),
+        (["--demo"], ["window", "--demo"]),
+        (["--help"], ["--help"]),
+        (["verify", "x.pdf"], ["verify", "x.pdf"]),
+        (["demo", "demo"], ["demo", "demo"]),
+        (["./demo"], ["window", "./demo"]),
+        (["nonsense"], ["nonsense"]),
+    ],
+)
+def test_a_folder_alone_opens_the_window_but_a_command_stays_a_command(
+    typed: list[str], meant: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "demo").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert _with_command(typed) == meant

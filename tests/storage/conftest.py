@@ -9,14 +9,11 @@ from storage.workspace import OpenWorkspace, create_workspace
 PASSPHRASE = "correct horse battery"
 
 
-@pytest.fixture(scope="session")
-def cheap_keys() -> Iterator[None]:
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Argon2id with little memory: the tests open dozens of workspaces."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(keys, "MEMORY_KIB", 64)
-    patch.setattr(keys, "PASSES", 1)
-    yield
-    patch.undo()
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    monkeypatch.setattr(keys, "PASSES", 1)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
+from checklists.asking.checklist import Checklist
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import (
@@ -37,6 +38,7 @@ class MemoryWorkspace:
     rows: list[TrailRow] = field(default_factory=list)
     bytes_by_digest: dict[str, NewPhoto] = field(default_factory=dict)
     reports: dict[str, bytes] = field(default_factory=dict)
+    checklists: dict[str, Checklist] = field(default_factory=dict)
     on_commit: Callable[[], None] = lambda: None
     _ids: int = 0
 
@@ -82,6 +84,14 @@ class MemoryWorkspace:
             for each in self.inspections.values()
         ]
         return tuple(sorted(found, key=lambda summary: summary.changed, reverse=True))
+
+    def own_checklists(self) -> Sequence[Checklist]:
+        return tuple(self.checklists[key] for key in sorted(self.checklists))
+
+    def keep_checklist(self, checklist: Checklist) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.checklists[checklist.id] = checklist
 
     def keep_photo(self, photo: NewPhoto) -> None:
         self.bytes_by_digest[hashlib.sha256(photo.original).hexdigest()] = photo

@@ -23,6 +23,7 @@ from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import NewPhoto, PhotoFault, PhotoRefused, Workspace
 from checklists.inspecting.mishaps import WrongPassphrase
 from checklists.values import InspectionKind, Result
+from storage.spreadsheets import read_sheets, write_sheets
 from tests.support.memory_workspace import MemoryWorkspace
 from tests.support.samples import make_visit, three_items
 from ui.desktop import Running, build
@@ -75,7 +76,15 @@ def doors_to(workspace: MemoryWorkspace) -> Doors:
     def write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
 
-    return Doors(create, open_it, lambda folder: folder.is_dir(), read_photo, write)
+    return Doors(
+        create=create,
+        open=open_it,
+        is_workspace=lambda folder: folder.is_dir(),
+        read_photo=read_photo,
+        write_file=write,
+        read_sheets=read_sheets,
+        write_sheets=write_sheets,
+    )
 
 
 @dataclass(slots=True)

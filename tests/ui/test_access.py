@@ -1,13 +1,16 @@
 """Names for every control that takes focus, tab order, sizes for gloves, and contrast."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QSplitterHandle, QWidget
 
+from checklists.asking.shelf import LIBRARY
 from checklists.values import Result
+from tests.support.samples import texts, three_items
 from tests.support.window import Scene
 from ui.shortcuts import KEYS
 from ui.theme import MARKS_ON, ROLES, TEXT_ON, TOUCH_PX, Scheme, color, contrast, style_sheet
@@ -33,6 +36,27 @@ def check_names(window: QWidget) -> None:
         assert name_of(widget) or widget.accessibleName(), (widget, widget.parentWidget())
 
 
+def check_library(walk: Scene) -> None:
+    """Its three tabs, the preview of an import, and the way to another edition."""
+    walk.act("show_library")
+    library = walk.window.pages.library
+    walk.wait(lambda: bool(library.shelved))
+    for at in range(library.tabs.count()):
+        library.tabs.setCurrentIndex(at)
+        check_names(walk.window)
+        check_heights(walk.window)
+    library.take_folder(LIBRARY / "weapons-store")
+    walk.wait(library.preview.isVisible)
+    check_names(walk.window)
+    check_heights(walk.window)
+    walk.workspace.keep_checklist(replace(three_items(), edition="2.0", about=texts("Newer.")))
+    walk.running.desk.session.show(walk.stored.id)
+    walk.wait(walk.page.edition.isVisible)
+    walk.click(walk.page.edition.look)
+    check_names(walk.window)
+    check_heights(walk.window)
+
+
 def test_every_control_has_a_name_on_every_page(walk: Scene) -> None:
     walk.answer(Result.NOT_VERIFIED)
     walk.act("add_finding")
@@ -43,19 +67,24 @@ def test_every_control_has_a_name_on_every_page(walk: Scene) -> None:
     for page in ("show_inspections", "new_inspection", "verify_reports"):
         walk.act(page)
         check_names(walk.window)
+    check_library(walk)
     walk.window.pages.show(walk.window.start)
     check_names(walk.window)
     walk.window.start.start_creating()
     check_names(walk.window)
 
 
+def check_heights(window: QWidget) -> None:
+    for button in window.findChildren(QAbstractButton):
+        inside_view = isinstance(button.parentWidget(), QAbstractScrollArea)
+        if button.isVisible() and button.metaObject().className() == "QPushButton":
+            assert inside_view or button.height() >= TOUCH_PX, button.text()
+
+
 def test_every_button_can_be_hit_with_a_glove(walk: Scene) -> None:
     for part in PARTS:
         walk.page.go_to(part)
-        for button in walk.window.findChildren(QAbstractButton):
-            inside_view = isinstance(button.parentWidget(), QAbstractScrollArea)
-            if button.isVisible() and button.metaObject().className() == "QPushButton":
-                assert inside_view or button.height() >= TOUCH_PX, button.text()
+        check_heights(walk.window)
     assert walk.page.checklist.rail.view.indentation() > 0
 
 

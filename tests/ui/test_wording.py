@@ -9,6 +9,9 @@ import reports
 import storage
 import ui
 from checklists.asking.files import Fault, FaultKind
+from checklists.asking.spreadsheet import SpreadsheetFault, SpreadsheetRefused
+from checklists.asking.writing import ChecklistUnwritable, UnknownReference, UnwritableKind
+from checklists.asking.xlsform import NotTaken, NotTakenKind, XlsformFault, XlsformRefused
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind
 from checklists.values import Problem
@@ -21,8 +24,10 @@ from ui.wording import (
     question_name,
     reason_sentence,
     saying,
+    sentence,
     standing_name,
 )
+from ui.wording.importing import left_out_sentence, not_taken_sentence
 
 LANGUAGES = [*SHIPPED, PSEUDO]
 
@@ -69,3 +74,39 @@ def test_every_reason_fault_and_gap_has_a_sentence(language: str) -> None:
 def test_a_reason_names_its_page() -> None:
     verdict = Verdict(Question.DATA_EQUALS_PAGE, Standing.FAILS, Reason.FORBIDDEN_CONTENT, "x", 3)
     assert "page 3" in reason_sentence(verdict, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_of_a_form_says_what_where_and_what_to_do(language: str) -> None:
+    refused: list[Problem] = [
+        *(SpreadsheetRefused("visits.xlsx", one, "it") for one in SpreadsheetFault),
+        *(XlsformRefused("survey", 7, one, "it") for one in XlsformFault),
+        *(ChecklistUnwritable("X-1", one, "it") for one in UnwritableKind),
+    ]
+    for problem in refused:
+        said = sentence(problem, language)
+        assert said.text
+        assert said.next_step
+        assert "{" not in str(said)
+    no_questions = XlsformRefused("survey", 0, XlsformFault.NO_QUESTIONS, "")
+    assert "survey" in sentence(no_questions, language).text
+    old = SpreadsheetRefused("visits.xlsx", SpreadsheetFault.OLD_FORMAT, "")
+    assert "visits.xlsx" in sentence(old, language).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", list(NotTakenKind))
+def test_what_was_not_taken_names_its_sheet_and_row(language: str, kind: NotTakenKind) -> None:
+    said = not_taken_sentence(NotTaken("survey", 12, "label", kind, "it"), language)
+    assert "survey" in said
+    assert "12" in said
+    assert "{" not in said
+    whole = not_taken_sentence(NotTaken("extra", 0, "", kind, "it"), language)
+    assert "extra" in whole
+    assert "0" not in whole
+
+
+def test_a_reference_left_out_is_named_with_its_item() -> None:
+    said = left_out_sentence(UnknownReference("X-1", "NORM 5"), "en")
+    assert said.startswith("X-1: ")
+    assert "NORM 5" in said

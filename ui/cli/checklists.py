@@ -22,7 +22,7 @@ from ui.wording import fault_sentence
 
 def list_checklists(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     shipped = shipped_checklists()
-    record = {"checklists": [_summary(checklist) for checklist in shipped]}
+    record = {"checklists": [summary(checklist) for checklist in shipped]}
     lines = [
         f"{checklist.id}  {checklist.edition}  {len(list(checklist.items()))}  "
         f"{','.join(checklist.languages)}  {checklist.title.to(arguments.language)}"
@@ -52,7 +52,7 @@ def check_checklist(terminal: Terminal, doors: Doors, arguments: Namespace) -> i
         return FOUND_FAULTS
     items = len(list(checklist.items()))
     text = terminal._("{name}: {items} items, no fault.").format(name=checklist.id, items=items)
-    terminal.result({"ok": True, "faults": [], **_summary(checklist)}, [text])
+    terminal.result({"ok": True, "faults": [], **summary(checklist)}, [text])
     return DONE
 
 
@@ -66,7 +66,7 @@ def find_checklist(name: str) -> Checklist:
     raise UnknownChecklist(name)
 
 
-def _summary(checklist: Checklist) -> dict[str, object]:
+def summary(checklist: Checklist) -> dict[str, object]:
     return {
         "id": checklist.id,
         "edition": checklist.edition,

@@ -46,7 +46,9 @@ def _demo(commands: Any) -> None:
 
 
 def _checklists(commands: Any) -> None:
-    actions = _actions(_add(commands, "checklists", "List, show or check checklists."))
+    actions = _actions(
+        _add(commands, "checklists", "List, show, check, import, export or begin checklists.")
+    )
     listed = _add(actions, "list", "List what ships.", "ui.cli.checklists:list_checklists")
     shown = _add(actions, "show", "Show one whole.", "ui.cli.checklists:show_checklist")
     shown.add_argument("checklist", help="an id, or a folder that holds a checklist")
@@ -56,8 +58,26 @@ def _checklists(commands: Any) -> None:
     checked.add_argument("folder", type=Path)
     for parser in (listed, shown):
         parser.add_argument("--language", default="en", help="language of the texts (en, zh)")
-    for parser in (listed, shown, checked):
+    for parser in (listed, shown, checked, *_forms(actions)):
         _json(parser)
+
+
+def _forms(actions: Any) -> tuple[ArgumentParser, ...]:
+    """The actions that bring a checklist in, hand one out, or begin one."""
+    taken = _add(
+        actions,
+        "import",
+        "Make a checklist folder of an XLSForm; name all that was not taken.",
+        "ui.cli.forms:import_form",
+    )
+    taken.add_argument("form", type=Path, metavar="FILE.xlsx")
+    taken.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    given = _add(actions, "export", "Write a checklist as an XLSForm.", "ui.cli.forms:export_form")
+    given.add_argument("checklist", help="an id, or a folder that holds a checklist")
+    given.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
+    begun = _add(actions, "new", "Write a small checklist to change.", "ui.cli.forms:new_checklist")
+    begun.add_argument("folder", type=Path)
+    return taken, given, begun
 
 
 def _standards(commands: Any) -> None:
@@ -188,3 +208,4 @@ EVERY: Commands = (
     _report,
     _verify,
 )
+NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ui.cli.exits import REFUSED, WRONG_USE
-from ui.cli.options import EVERY, WINDOW, add_commands
+from ui.cli.options import EVERY, NAMES, WINDOW, add_commands
 from ui.doors import Doors
 
 OpenWindow = Callable[[argparse.Namespace], int]
@@ -66,7 +66,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     asks_help = arguments[:1] in (["-h"], ["--help"])
     if not arguments or (arguments[0].startswith("-") and not asks_help):
         return ["window", *arguments]
-    if Path(arguments[0]).is_dir():
+    # A command counts before a folder of its name: the program's own folder has such.
+    if arguments[0] not in NAMES and Path(arguments[0]).is_dir():
         return ["window", *arguments]
     return arguments
 

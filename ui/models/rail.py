@@ -17,6 +17,7 @@ CRITICAL = Qt.ItemDataRole.UserRole + 2
 FOUND = Qt.ItemDataRole.UserRole + 3
 SAID = Qt.ItemDataRole.UserRole + 4
 ASKED = Qt.ItemDataRole.UserRole + 5
+HELD = Qt.ItemDataRole.UserRole + 6
 MARK_PX = 18
 
 
@@ -27,6 +28,7 @@ class Shown(Enum):
     UNANSWERED = "unanswered"
     CRITICAL = "critical"
     WITH_FINDINGS = "with_findings"
+    TO_CONFIRM = "to_confirm"
 
 
 class RailModel(QStandardItemModel):
@@ -38,7 +40,7 @@ class RailModel(QStandardItemModel):
         self._inspection: Inspection | None = None
         self._rows: dict[str, tuple[QStandardItem, QStandardItem]] = {}
         self._sections: list[tuple[Section, QStandardItem, QStandardItem]] = []
-        self._states: dict[str, tuple[str, bool, bool]] = {}
+        self._states: dict[str, tuple[str, bool, bool, bool]] = {}
         self._icons: dict[str, QIcon] = {}
         self._asked: set[str] = set()
 
@@ -113,7 +115,8 @@ class RailModel(QStandardItemModel):
 
     def _update_item(self, inspection: Inspection, item: Item, has_finding: bool) -> None:  # noqa: FBT001
         answer = inspection.answers.get(item.id)
-        state = (mark_of(answer.result if answer else None), item.is_critical, has_finding)
+        held = item.id in inspection.to_confirm
+        state = (mark_of(answer.result if answer else None), item.is_critical, has_finding, held)
         if self._states.get(item.id) == state:
             return
         self._states[item.id] = state
@@ -121,8 +124,11 @@ class RailModel(QStandardItemModel):
         entry.setIcon(self._icon(state[0]))
         entry.setData(answer is not None, ANSWERED)
         entry.setData(has_finding, FOUND)
+        entry.setData(held, HELD)
         voice = self._desk.voice
         result = term(answer.result, voice.language) if answer else voice.gettext("not answered")
+        if held:
+            result = voice.gettext("to confirm again")
         entry.setAccessibleText(f"{item.id}, {result}, {entry.text()}")
         names = [name for name, on in (("critical", state[1]), ("finding", state[2])) if on]
         flags.setIcon(self._icon("+".join(names)))
@@ -162,6 +168,7 @@ class RailFilter(QSortFilterProxyModel):
             Shown.UNANSWERED: not index.data(ANSWERED),
             Shown.CRITICAL: bool(index.data(CRITICAL)),
             Shown.WITH_FINDINGS: bool(index.data(FOUND)),
+            Shown.TO_CONFIRM: bool(index.data(HELD)),
         }[self._shown]
         said = index.data(SAID)
         return bool(index.data(ASKED)) and wanted and all(word in said for word in self._words)

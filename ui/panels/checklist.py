@@ -35,10 +35,12 @@ class ChecklistPanel(Spoken):
         layout.addWidget(self._build_foot())
 
     def show_inspection(self, inspection: Inspection) -> None:
-        is_other = self._inspection is None or self._inspection.id != inspection.id
-        self._inspection = inspection
-        if is_other:
-            self.rail.current = ""
+        known, self._inspection = self._inspection, inspection
+        is_other = known is None or known.id != inspection.id
+        if is_other or known is None or known.checklists != inspection.checklists:
+            if is_other:
+                self.rail.current = ""
+                self.rail.filter.setCurrentIndex(0)
             self.rail.show_inspection(inspection)
         else:
             self.rail.update_inspection(inspection)

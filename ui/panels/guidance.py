@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.checklist import Item
-from checklists.asking.standards import Reference
 from checklists.asking.terms import term
 from ui.desk import Desk
 from ui.speech import N_
 from ui.widgets.making import column, empty, label, scrolled
+from ui.widgets.references import rests_on
 from ui.widgets.spoken import Spoken
 
 
@@ -48,17 +48,7 @@ class Guidance(Spoken):
         self.evidence.setText(kinds or "—")
         empty(self._references)
         for reference in item.references:
-            self._references.addLayout(self._rests_on(reference))
-
-    def _rests_on(self, reference: Reference) -> QVBoxLayout:
-        voice = self.desk.voice
-        name = label(wrap=True)
-        edition = f" ({reference.edition})" if reference.edition else ""
-        name.setText(f"{reference.label}{edition}")
-        name.setToolTip(reference.name.to(voice.content))
-        sure = label("soft", wrap=True)
-        sure.setText(term(reference.confidence, voice.language))
-        return column([name, sure], gap=0)
+            self._references.addLayout(rests_on(self.desk, reference))
 
     def _title(self, message: str) -> QWidget:
         title = label("label")

@@ -17,6 +17,7 @@ from ui.widgets.spoken import Spoken
 class InspectionList(Spoken):
     wanted = Signal(str)
     new_wanted = Signal()
+    library_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -50,10 +51,13 @@ class InspectionList(Spoken):
         self.say(self.search.setPlaceholderText, "Search title, facility, kind or state")
         self.say(self.search.setAccessibleName, "Search inspections")
         self.search.textChanged.connect(self.found.search)
+        self.library = button()
+        self.say(self.library.setText, "Checklists")
+        self.library.clicked.connect(self.library_wanted)
         self.new = button("primary")
         self.say(self.new.setText, "New inspection")
         self.new.clicked.connect(self.new_wanted)
-        return column([row([title, None, self.search, self.new]), self.place], gap=4)
+        return column([row([title, None, self.search, self.library, self.new]), self.place], gap=4)
 
     def _build_view(self) -> QTableView:
         view = QTableView()

@@ -10,10 +10,11 @@ from checklists.asking.checklist import Item
 from checklists.asking.terms import term
 from checklists.inspecting import doing
 from checklists.inspecting.completeness import NEEDS_FINDING, NEEDS_REASON
-from checklists.inspecting.inspection import Answer, HeldAnswer, Inspection
+from checklists.inspecting.inspection import Answer, Inspection
 from checklists.values import Result, State
 from ui.desk import Desk
 from ui.panels.findings import Findings
+from ui.panels.held import Held
 from ui.panels.measures import Measures
 from ui.panels.photos import Photos
 from ui.panels.reason import Reason
@@ -42,6 +43,8 @@ class ItemCard(Spoken):
         self.findings = Findings(desk)
         self.photos = Photos(desk)
         self.photos.enlarged.connect(self.enlarged)
+        self.held = Held(desk)
+        self.held.confirmed.connect(self._commit)
         self.reason = Reason(desk)
         self.measures = Measures(desk, self.settling)
         self.reason.given.connect(self.settling.settle_now)
@@ -92,7 +95,9 @@ class ItemCard(Spoken):
         self.critical_mark.setPixmap(
             mark_picture(self.desk.look, "critical", "not_met", 22, "not_met_tint")
         )
-        self._show_held(self._inspection.to_confirm.get(item.id))
+        self.held.show_held(
+            self._inspection.to_confirm.get(item.id), item, self._inspection.state == State.DRAFT
+        )
         self._show_answer()
         self.findings.show_item(self._inspection, item)
         self.photos.show_item(self._inspection, item.id)
@@ -114,12 +119,10 @@ class ItemCard(Spoken):
     def _build(self) -> None:
         self.place = label("label")
         self.question = label("question", wrap=True)
-        self.held = label(wrap=True)
-        self.held_box = frame("notice", column([self.held], edge=12))
         self.remark = TextArea(3)
         remark = captioned(self.said, N_("Remark"), self.remark)
         parts = [
-            self.place, self.question, self._build_critical(), self.held_box,
+            self.place, self.question, self._build_critical(), self.held,
             self.answers, self.reason,
             self.measures, remark, self.findings, self.photos, None,
         ]  # fmt: skip
@@ -140,19 +143,6 @@ class ItemCard(Spoken):
         inside.addLayout(words, 1)
         self.critical = frame("critical", inside)
         return self.critical
-
-    def _show_held(self, held: HeldAnswer | None) -> None:
-        """What was answered to an earlier wording; any answer given now settles it."""
-        self.held_box.setVisible(held is not None)
-        if held is not None:
-            words = self.gettext(
-                "An earlier edition asked “{question}”; the answer was “{result}”. {remark} "
-                "Answer again to confirm."
-            )
-            result = term(held.answer.result, self.desk.voice.language)
-            question = held.question.to(self.desk.voice.content)
-            remark = held.answer.remark
-            self.held.setText(words.format(question=question, result=result, remark=remark))
 
     def _show_answer(self) -> None:
         assert self._inspection is not None and self.item is not None  # noqa: S101, PT018

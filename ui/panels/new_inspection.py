@@ -1,15 +1,16 @@
 """Begin an inspection: its kind, its checklists, and where it takes place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from checklists.asking.checklist import Checklist
-from checklists.asking.shelf import shipped_checklists
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Facility, Person, Transfer, Visit
 from checklists.inspecting.keeping import Outcome
 from checklists.values import InspectionKind
 from ui.desk import Desk
+from ui.models.shelf import Shelf, Shelved
 from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.facility_kind import FacilityKindChoice
@@ -26,32 +27,35 @@ class NewInspection(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setObjectName("page")
-        self.checklists: tuple[Checklist, ...] = ()
+        self.checklists: tuple[Shelved, ...] = ()
         self.ticks: dict[str, QCheckBox] = {}
         self.problems = ProblemBar(desk)
+        self._shelf = Shelf(desk, self)
+        self._shelf.filled.connect(self._on_shelf)
+        self._shelf.failed.connect(self.problems.tell)
         self._build()
         self.kind.box.currentIndexChanged.connect(self._suggest)
 
     def begin(self) -> None:
-        """An empty form; the shelf is read in the work lane, the first time only."""
+        """An empty form; what is on the shelf is looked up anew."""
         for field in (self.title, self.facility, self.place, self.country):
             field.clear()
         self.purpose.clear()
         self.problems.clear()
-        job = self.desk.session.jobs.on_work(lambda _: shipped_checklists())
-        job.succeeded.connect(self._on_shelf)
-        job.failed.connect(self.problems.tell)
+        self._shelf.fill()
         self._allow()
         self.title.setFocus()
 
     def refresh(self) -> None:
         language = self.desk.voice.content
-        for checklist in self.checklists:
-            tick = self.ticks[checklist.id]
+        for shelved in self.checklists:
+            tick, checklist = self.ticks[shelved.key], shelved.checklist
             count = sum(1 for _ in checklist.items())
             items = self.desk.voice.ngettext("{count} item", "{count} items", count)
-            tick.setText(f"{checklist.title.to(language)} — {items.format(count=count)}")
+            named = shelved.name(self.desk) if shelved.is_own else checklist.title.to(language)
+            tick.setText(f"{named} — {items.format(count=count)}")
             tick.setToolTip(checklist.about.to(language))
+        self._allow()
 
     def _build(self) -> None:
         head = label("title")
@@ -81,7 +85,8 @@ class NewInspection(Spoken):
         self.shelf = QVBoxLayout()
         self.shelf.setSpacing(2)
         kind = captioned(self.said, N_("Kind of visit"), self.kind.box)
-        return frame("card", column([kind, caption, self.shelf], edge=20))
+        self.clash = label("not_met", wrap=True)
+        return frame("card", column([kind, caption, self.shelf, self.clash], edge=20))
 
     def _build_where(self) -> QWidget:
         self.title, self.facility, self.place, self.country = line(), line(), line(), line()
@@ -105,15 +110,15 @@ class NewInspection(Spoken):
         ], edge=20))  # fmt: skip
 
     @Slot(object)
-    def _on_shelf(self, checklists: tuple[Checklist, ...]) -> None:
+    def _on_shelf(self, checklists: tuple[Shelved, ...]) -> None:
         self.checklists = checklists
         empty(self.shelf)
         self.ticks.clear()
-        for checklist in checklists:
+        for shelved in checklists:
             tick = QCheckBox()
             tick.setMinimumHeight(touch_height(tick.fontMetrics()))
             tick.toggled.connect(self._allow)
-            self.ticks[checklist.id] = tick
+            self.ticks[shelved.key] = tick
             self.shelf.addWidget(tick)
         self.refresh()
         self._suggest()
@@ -121,20 +126,28 @@ class NewInspection(Spoken):
     @Slot()
     def _suggest(self) -> None:
         """Tick the checklists made for this kind of visit, the first one only."""
-        fitting = [each.id for each in self.checklists if self.kind.word in each.kinds]
+        fitting = [each.key for each in self.checklists if self.kind.word in each.checklist.kinds]
         for identity, tick in self.ticks.items():
             tick.setChecked(identity in fitting[:1])
         self._allow()
 
     @Slot()
     def _allow(self) -> None:
-        chosen = any(tick.isChecked() for tick in self.ticks.values())
+        chosen = self._chosen()
+        clash = _clash(chosen)
+        words = self.gettext("“{one}” and “{other}” ask items of the same ids: choose one of them.")
+        names = [each.name(self.desk) for each in clash] or ["", ""]
+        self.clash.setText(words.format(one=names[0], other=names[1]))
+        self.clash.setVisible(bool(clash))
         named = bool(self.title.text().strip() or self.facility.text().strip())
-        self.start.setEnabled(chosen and named)
+        self.start.setEnabled(bool(chosen) and named and not clash)
+
+    def _chosen(self) -> list[Shelved]:
+        return [each for each in self.checklists if self.ticks[each.key].isChecked()]
 
     @Slot()
     def _on_start(self) -> None:
-        chosen = tuple(each for each in self.checklists if self.ticks[each.id].isChecked())
+        chosen = tuple(each.checklist for each in self._chosen())
         kind, visit = self.kind.word, self._visit()
         self.start.setEnabled(False)
         job = self.desk.session.do(
@@ -169,3 +182,14 @@ class NewInspection(Spoken):
     @Slot(object)
     def _on_begun(self, outcome: Outcome) -> None:
         self.begun.emit(outcome.inspection.id)
+
+
+def _clash(chosen: Sequence[Shelved]) -> tuple[Shelved, ...]:
+    """The first two that ask an item of the same id: an answer could not tell them apart."""
+    asked: dict[str, Shelved] = {}
+    for each in chosen:
+        for item in each.checklist.items():
+            if item.id in asked:
+                return asked[item.id], each
+        asked.update((item.id, each) for item in each.checklist.items())
+    return ()

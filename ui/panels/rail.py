@@ -17,6 +17,7 @@ FILTERS = {
     Shown.UNANSWERED: N_("Unanswered"),
     Shown.CRITICAL: N_("Critical items"),
     Shown.WITH_FINDINGS: N_("With findings"),
+    Shown.TO_CONFIRM: N_("To confirm again"),
 }
 
 
@@ -75,6 +76,12 @@ class Rail(Spoken):
             self.view.selectionModel().clear()
         if item:
             self.chosen.emit(item)
+
+    def show_to_confirm(self) -> None:
+        """Show only what waits to be confirmed, at its first item."""
+        self.filter.setCurrentIndex(list(FILTERS).index(Shown.TO_CONFIRM))
+        held = self._inspection.to_confirm if self._inspection else {}
+        self.go(next((item for item in self.model.order() if item in held), self.current))
 
     def step(self, by: int) -> None:
         order = self.model.order()

@@ -10,9 +10,12 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.values import State
 from ui.desk import Desk
+from ui.models.shelf import Shelved
 from ui.panels.checklist import ChecklistPanel
 from ui.panels.conclusion import ConclusionPanel
 from ui.panels.findings import Findings
+from ui.panels.moving import Moving
+from ui.panels.new_edition import NewEdition
 from ui.panels.overview import Overview
 from ui.panels.report import ReportPanel
 from ui.panels.visit import VisitPanel
@@ -33,6 +36,9 @@ PARTS = {
 }
 Part = Overview | VisitPanel | ChecklistPanel | Findings | ConclusionPanel | ReportPanel
 
+# A long name may be cut off rather than widen the window.
+NAMES_EM = 20
+
 
 class InspectionPage(Spoken):
     left = Signal()
@@ -44,13 +50,11 @@ class InspectionPage(Spoken):
         self.inspection: Inspection | None = None
         self._built: dict[str, Part] = {}
         self._holders: dict[str, QWidget] = {}
+        self._moving: Moving | None = None
         self.problems = ProblemBar(desk)
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.say(self.tabs.setAccessibleName, N_("Parts of the inspection"))
-        for name in PARTS:
-            self.tabs.setTabData(self.tabs.addTab(""), name)
+        self.edition = NewEdition(desk)
+        self.edition.wanted.connect(self._show_move)
+        self.tabs = self._build_tabs()
         self.stack = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +62,10 @@ class InspectionPage(Spoken):
         layout.addWidget(self._build_head())
         layout.addWidget(self.problems)
         layout.addWidget(self._build_sealed())
+        layout.addWidget(self.edition)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self._on_tab_again)
         session = desk.session
         session.shown.connect(self._on_shown)
         session.changed.connect(self._on_changed)
@@ -92,6 +98,9 @@ class InspectionPage(Spoken):
 
     @property
     def part(self) -> str:
+        """The part that is seen; empty while a move to another edition is looked at."""
+        if self._moving is not None and self.stack.currentWidget() is self._moving:
+            return ""
         return str(self.tabs.tabData(self.tabs.currentIndex()))
 
     def refresh(self) -> None:
@@ -115,6 +124,15 @@ class InspectionPage(Spoken):
         self.undo.setText(self.gettext("Undo {change}").format(change=named).strip())
         self._tell_sealed(inspection)
 
+    def _build_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        self.say(tabs.setAccessibleName, N_("Parts of the inspection"))
+        for name in PARTS:
+            tabs.setTabData(tabs.addTab(""), name)
+        return tabs
+
     def _build_head(self) -> QWidget:
         back = button("quiet")
         self.say(back.setText, "‹ Inspections")  # noqa: RUF001 - mirrored
@@ -127,6 +145,8 @@ class InspectionPage(Spoken):
         self.saved = SavedMark(self.desk)
         self.undo = button()
         self.undo.clicked.connect(self.desk.session.undo)
+        for name in (self.title, self.place):
+            name.setMinimumWidth(name.fontMetrics().horizontalAdvance("0") * NAMES_EM)
         names = column([self.title, self.place], gap=0)
         above = row([back], gap=14)
         above.addLayout(names, 1)
@@ -203,14 +223,50 @@ class InspectionPage(Spoken):
     def _on_tab(self, at: int) -> None:
         name = str(self.tabs.tabData(at))
         part = self._part(name)
+        if not self.part:
+            self.edition.refresh()
         self.stack.setCurrentWidget(self._holders[name])
         if self.inspection is not None:
             _show(part, self.inspection)
+
+    @Slot(int)
+    def _on_tab_again(self, at: int) -> None:
+        if not self.part and at == self.tabs.currentIndex():
+            self._on_tab(at)
+
+    @property
+    def moving(self) -> Moving:
+        if self._moving is None:
+            self._moving = Moving(self.desk)
+            self._moving.given_up.connect(self._on_stay)
+            self._moving.moved.connect(self._on_moved)
+            self.stack.addWidget(self._moving)
+        return self._moving
+
+    @Slot(object)
+    def _show_move(self, edition: Shelved) -> None:
+        if self.inspection is not None:
+            self.desk.session.settling.emit()
+            self.edition.hide()
+            self.stack.setCurrentWidget(self.moving)
+            self.moving.show_move(self.inspection, edition)
+
+    @Slot()
+    def _on_stay(self) -> None:
+        self._on_tab(self.tabs.currentIndex())
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self.go_to("checklist")
+        if self.inspection is not None and self.inspection.to_confirm:
+            self.checklist.rail.show_to_confirm()
+        self.take_focus()
 
     @Slot(object)
     def _on_shown(self, inspection: Inspection) -> None:
         self.inspection = inspection
         self.problems.clear()
+        self.edition.look_for(inspection)
         self.refresh()
         draft = inspection.state == State.DRAFT
         self.go_to("checklist" if draft else "overview")
@@ -219,6 +275,7 @@ class InspectionPage(Spoken):
     def _on_changed(self, inspection: Inspection) -> None:
         """Show a committed change in the part that is seen; others catch up when they are."""
         self.inspection = inspection
+        self.edition.show_inspection(inspection)
         self.refresh()
         if self.part in self._built:
             _show(self._built[self.part], inspection)

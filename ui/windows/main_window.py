@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ANSWERS = {f"answer_{result.value}": result for result in Result}
 
+NEEDS_WORKSPACE = ("lock_workspace", "show_inspections", "show_library", "new_inspection")
+
 
 class MainWindow(QMainWindow):
     """Built with the start page only; every other page when it is first wanted."""
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(desk)
         self.pages = Pages(desk, self.stack, self.start)
         self.pages.enlarged.connect(self._show_photo)
-        self.start.verify_wanted.connect(self.pages.show_verify)
+        self.start.verify_wanted.connect(lambda: self.pages.show(self.pages.verify))
         self._unsaved: NotSavedDialog | None = None
         self.menus = Menus(self, desk, self.act)
         self.pages.show(self.start)
@@ -105,7 +107,8 @@ class MainWindow(QMainWindow):
             "lock_workspace": session.lock,
             "show_inspections": pages.show_list,
             "new_inspection": pages.show_new,
-            "verify_reports": pages.show_verify,
+            "show_library": lambda: pages.show(pages.library),
+            "verify_reports": lambda: pages.show(pages.verify),
             "quit": self.close,
             "undo": session.undo,
             "about": self._show_about,
@@ -133,6 +136,8 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         session.opened.connect(self._on_opened)
         session.locked.connect(self._on_locked)
+        session.opened.connect(self.idle_lock.watch)
+        session.locked.connect(self.idle_lock.rest)
         session.shown.connect(self._allow)
         session.changed.connect(self._allow)
         session.not_saved.connect(self._on_not_saved)
@@ -168,7 +173,7 @@ class MainWindow(QMainWindow):
         """Only what can be done now is enabled, so that no key does something unseen."""
         session, menus = self.desk.session, self.menus
         is_open = session.workspace is not None
-        menus.allow(["lock_workspace", "show_inspections", "new_inspection"], is_open)
+        menus.allow([*NEEDS_WORKSPACE], is_open)
         on_inspection = session.inspection is not None and self.pages.is_on_inspection
         menus.allow(GO, on_inspection)
         walking = on_inspection and self.pages.inspection.part == "checklist"

@@ -27,6 +27,7 @@ WORKSPACE = {
     "lock_workspace": N_("Lock the workspace"),
     "show_inspections": N_("All inspections"),
     "new_inspection": N_("New inspection…"),
+    "show_library": N_("Checklists and standards"),
     "verify_reports": N_("Check signed reports…"),
     "quit": N_("Quit"),
 }

@@ -9,6 +9,7 @@ from ui.desk import Desk
 
 if TYPE_CHECKING:
     from ui.panels.inspection_list import InspectionList
+    from ui.panels.library import LibraryPage
     from ui.panels.new_inspection import NewInspection
     from ui.panels.verify import VerifyPage
     from ui.windows.inspection_page import InspectionPage
@@ -27,6 +28,7 @@ class Pages(QObject):
         self._start = start
         self._inspection: InspectionPage | None = None
         self._list: InspectionList | None = None
+        self._library: LibraryPage | None = None
         self._new: NewInspection | None = None
         self._verify: VerifyPage | None = None
         desk.session.shown.connect(self.show_inspection)
@@ -40,6 +42,7 @@ class Pages(QObject):
             self._inspection.left.connect(self.show_list)
             self._inspection.enlarged.connect(self.enlarged)
             self._inspection.tabs.currentChanged.connect(self.turned)
+            self._inspection.stack.currentChanged.connect(self.turned)
         return self._inspection
 
     @property
@@ -50,6 +53,7 @@ class Pages(QObject):
             self._list = InspectionList(self._desk)
             self._list.wanted.connect(self._open)
             self._list.new_wanted.connect(self.show_new)
+            self._list.library_wanted.connect(self._show_library)
         return self._list
 
     @property
@@ -61,6 +65,15 @@ class Pages(QObject):
             self._new.begun.connect(self._open)
             self._new.given_up.connect(self.show_list)
         return self._new
+
+    @property
+    def library(self) -> "LibraryPage":
+        if self._library is None:
+            from ui.panels.library import LibraryPage
+
+            self._library = LibraryPage(self._desk)
+            self._library.left.connect(self.show_list)
+        return self._library
 
     @property
     def verify(self) -> "VerifyPage":
@@ -94,10 +107,6 @@ class Pages(QObject):
         self.new.begin()
 
     @Slot()
-    def show_verify(self) -> None:
-        self.show(self.verify)
-
-    @Slot()
     def show_inspection(self) -> None:
         self.show(self.inspection)
         self.inspection.take_focus()
@@ -111,10 +120,10 @@ class Pages(QObject):
 
     def forget(self) -> None:
         """Drop every page that shows something of the workspace that was locked."""
-        for page in (self._inspection, self._list, self._new):
+        for page in (self._inspection, self._library, self._list, self._new):
             if page is not None:
                 self._drop(page)
-        self._inspection = self._list = self._new = None
+        self._inspection = self._library = self._list = self._new = None
 
     def _leave_for_list(self, page: QWidget) -> None:
         self.show_list()
@@ -129,6 +138,10 @@ class Pages(QObject):
     def _open(self, identity: str) -> None:
         job = self._desk.session.show(identity)
         job.failed.connect(self.list.problems.tell)
+
+    @Slot()
+    def _show_library(self) -> None:
+        self.show(self.library)
 
     @Slot()
     def _go_home(self) -> None:

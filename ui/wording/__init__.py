@@ -37,9 +37,9 @@ _ROOMS: tuple[Sayings, ...] = (
     keeping.SAYINGS,
     refusals.SAYINGS,
 )
-# Whoever holds one of its problems has paid for the imports of that room; a window at start has
+# Whoever holds one of their problems has paid for the imports of that room; a window at start has
 # not, and need not.
-_LATE_ROOM = "ui.wording.reporting"
+_LATE_ROOMS = ("ui.wording.forms", "ui.wording.reporting")
 
 
 def sentence(problem: Problem, language: str) -> Sentence:
@@ -52,5 +52,8 @@ def saying(kind: type[Problem]) -> Callable[[Any, Say, str], Sentence]:
     for room in _ROOMS:
         if kind in room:
             return room[kind]
-    late: Sayings = import_module(_LATE_ROOM).SAYINGS
-    return late[kind]
+    for name in _LATE_ROOMS:
+        late: Sayings = import_module(name).SAYINGS
+        if kind in late:
+            return late[kind]
+    raise KeyError(kind)

@@ -58,7 +58,7 @@ def change_label(change: Change, language: str) -> str:
     return {
         VisitChanged: _("visit details"),
         ConclusionChanged: _("conclusion"),
-        ChecklistRevised: _("move to another edition of the checklist"),
+        ChecklistRevised: _("change of edition"),
         InspectionClosed: _("closing of the inspection"),
         InspectionReopened: _("reopening of the inspection"),
         InspectionStarted: _("start of the inspection"),

@@ -2,6 +2,7 @@
 
 from ui.refusals import (
     FileInTheWay,
+    FolderInTheWay,
     PassphraseNeeded,
     PassphrasesDiffer,
     UnknownChecklist,
@@ -29,6 +30,15 @@ def _in_the_way(problem: FileInTheWay, _: Say, language: str) -> Sentence:
     )
 
 
+def _folder_in_the_way(problem: FolderInTheWay, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{folder} is not an empty folder, so nothing was written into it.").format(
+            folder=problem.folder
+        ),
+        _("Choose a new or an empty folder."),
+    )
+
+
 def _unknown_checklist(problem: UnknownChecklist, _: Say, language: str) -> Sentence:
     return Sentence(
         _("There is no checklist “{name}”.").format(name=problem.name),
@@ -38,6 +48,7 @@ def _unknown_checklist(problem: UnknownChecklist, _: Say, language: str) -> Sent
 
 SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
+    FolderInTheWay: _folder_in_the_way,
     PassphraseNeeded: _needed,
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,
