@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -61,7 +62,11 @@ class Shoot:
     def take(self, name: str) -> None:
         self.rest()
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.running.window.grab().save(str(self.folder / f"{name}.png"))
+        path = self.folder / f"{name}.png"
+        self.running.window.grab().save(str(path))
+        with Image.open(path) as picture:
+            # A palette is all a window needs, and a third of the size.
+            picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def begin_draft(workspace: Workspace) -> str:

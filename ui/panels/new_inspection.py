@@ -125,10 +125,10 @@ class NewInspection(Spoken):
 
     @Slot()
     def _suggest(self) -> None:
-        """Tick the checklists made for this kind of visit, the first one only."""
-        fitting = [each.key for each in self.checklists if self.kind.word in each.checklist.kinds]
-        for identity, tick in self.ticks.items():
-            tick.setChecked(identity in fitting[:1])
+        """Tick the checklist made for this kind of visit: the one that has its name."""
+        named = self.kind.word.replace("_", "-")
+        for each in self.checklists:
+            self.ticks[each.key].setChecked(each.checklist.id == named)
         self._allow()
 
     @Slot()
