@@ -177,7 +177,9 @@ class Questions:
             self._ledger.once(SURVEY, row.number, NotTakenKind.DOMAIN_TO_CHOOSE)
         if TO_WRITE in (item.guidance, item.finding, item.recommendation):
             self._ledger.once(SURVEY, row.number, NotTakenKind.TEXTS_TO_WRITE)
-        for name in ("label", "hint"):
+        # In a form of ours such a text stands as it was written; elsewhere it pipes an answer in.
+        foreign = () if row.cell(ID_COLUMN) else ("label", "hint")
+        for name in foreign:
             if any("${" in text for text in row.text(name).values()):
                 kind, detail = NotTakenKind.PIPED_TEXT, item.question.to("en")
                 self._ledger.add(SURVEY, row.number, name, kind, detail)

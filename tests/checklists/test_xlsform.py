@@ -933,3 +933,9 @@ def test_a_language_is_named_and_found_again() -> None:
 )
 def test_types_are_known_by_all_their_names(cell: str, part: Part, word: str) -> None:
     assert (read_type(cell).part, read_type(cell).word) == (part, word)
+
+
+def test_braces_in_our_own_texts_are_no_piped_answer() -> None:
+    checklist = make_checklist(replace(make_item("SA-1"), guidance=Texts({"en": "See ${SA_1}."})))
+    found = from_xlsform(to_xlsform(checklist))
+    assert (found.checklist, found.not_taken) == (checklist, ())
