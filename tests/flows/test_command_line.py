@@ -134,6 +134,17 @@ def test_an_identity_of_an_authority_is_trusted_through_the_authority(
     assert run_program("verify", report, "--trust", tmp_path / "authority.pem").code == 0
 
 
+def test_a_backup_opens_with_the_same_passphrase(folder: Path, tmp_path: Path) -> None:
+    inspection = complete_inspection(folder)
+    made = run_program(
+        "workspace", "backup", folder, tmp_path / "stick", "--json", PSSM_PASSPHRASE=SECRET
+    )
+    assert made.code == 0, made.err
+    copy = made.json["backup"]
+    listed = run_program("inspections", "list", copy, "--json", PSSM_PASSPHRASE=SECRET)
+    assert [one["id"] for one in listed.json["inspections"]] == [inspection]
+
+
 def test_an_incomplete_inspection_is_not_reported(folder: Path, tmp_path: Path) -> None:
     workspace = open_workspace(folder, SECRET)
     kind = InspectionKind.ROUTINE_INSPECTION
@@ -208,7 +219,13 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
     commands = [
         *("demo", "checklists list", "checklists show", "checklists check", "standards search"),
         *("checklists import", "checklists export", "checklists new"),
-        *("workspace new", "workspace check", "inspections list", "identity new"),
+        *(
+            "workspace new",
+            "workspace check",
+            "workspace backup",
+            "inspections list",
+            "identity new",
+        ),
         *("identity complete", "report", "verify", "window"),
     ]
     for command in commands:

@@ -94,7 +94,7 @@ def _standards(commands: Any) -> None:
 
 
 def _workspace(commands: Any) -> None:
-    actions = _actions(_add(commands, "workspace", "Create or check a workspace."))
+    actions = _actions(_add(commands, "workspace", "Create, check or back up a workspace."))
     new = _add(actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace")
     new.add_argument("--name", required=True, help="the inspector's name, written in the trail")
     check = _add(
@@ -103,10 +103,17 @@ def _workspace(commands: Any) -> None:
         "Check pages, trail, rows against trail, and photos against digests.",
         "ui.cli.workspaces:check_workspace",
     )
-    for parser in (new, check):
+    backup = _add(
+        actions,
+        "backup",
+        "Write a checked, encrypted copy into a new folder inside TARGET.",
+        "ui.cli.workspaces:back_up_workspace",
+    )
+    for parser in (new, check, backup):
         parser.add_argument("folder", type=Path)
         _passphrase(parser)
         _json(parser)
+    backup.add_argument("target", type=Path, help="such as a stick")
 
 
 def _inspections(commands: Any) -> None:

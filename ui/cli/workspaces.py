@@ -1,4 +1,4 @@
-"""`workspace new`, `workspace check` and `inspections list`."""
+"""`workspace new`, `check` and `backup`, and `inspections list`."""
 
 from argparse import Namespace
 
@@ -70,6 +70,18 @@ def check_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> i
     ]
     terminal.result({"ok": not said, **to_record(health), "sentences": said}, lines)
     return FOUND_FAULTS if said else DONE
+
+
+def back_up_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
+    """A copy that opens with the same passphrase, made by the database's own backup."""
+    workspace = open_workspace(terminal, doors, arguments)
+    try:
+        copy = workspace.back_up(arguments.target)
+    finally:
+        workspace.close()
+    text = terminal._("The copy is {folder}; it opens with the same passphrase.")
+    terminal.result({"backup": str(copy)}, [text.format(folder=copy)])
+    return DONE
 
 
 def list_inspections(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
