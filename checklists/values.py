@@ -29,9 +29,6 @@ class Texts:
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.by_language.items())))
 
-    def __reduce__(self) -> tuple[type["Texts"], tuple[dict[str, str]]]:
-        return Texts, (dict(self.by_language),)
-
     def has(self, language: str) -> bool:
         return language in self.by_language
 

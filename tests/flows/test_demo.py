@@ -3,7 +3,6 @@ import json
 import re
 import shutil
 import subprocess
-import time
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +30,10 @@ def test_the_demo_holds_everything_it_promises(demo: Demo) -> None:
     assert counts["photos"] == 12
 
 
-def test_a_second_demo_starts_at_once(demo: Demo) -> None:
-    began = time.monotonic()
+def test_a_finished_demo_is_not_built_again(demo: Demo) -> None:
     ran = run_program("demo", Path(demo["report"]).parent, "--json")
+    # A demo built again would have another inspection, signature and digest.
     assert (ran.code, ran.json) == (0, demo)
-    assert time.monotonic() - began < 10  # building it takes far longer; this only bars a rebuild
 
 
 def test_a_demo_is_not_built_over_somebodys_files(tmp_path: Path) -> None:
