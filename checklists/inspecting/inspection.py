@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from checklists.asking.checklist import Checklist, Item
+from checklists.delivering.places import Facility
 from checklists.values import (
     Adequacy,
     DiversionRelevance,
-    FacilityKind,
     InspectionKind,
     Likelihood,
     Result,
@@ -23,20 +23,6 @@ class Person:
     name: str
     role: str
     organization: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facility:
-    """`country` is an ISO 3166-1 alpha-2 code; `coordinates` are decimal degrees as typed.
-
-    `kind` is None when nobody said what it is; then every item is asked.
-    """
-
-    name: str
-    place: str
-    country: str
-    coordinates: str
-    kind: FacilityKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

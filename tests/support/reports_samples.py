@@ -11,11 +11,11 @@ from PIL import Image, ImageDraw
 
 from checklists.asking.checklist import Checklist, Condition, Item, Measure, Section
 from checklists.asking.standards import Reference
+from checklists.delivering.places import Facility
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
     Evidence,
-    Facility,
     Finding,
     HeldAnswer,
     Inspection,

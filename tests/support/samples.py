@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from checklists.asking.checklist import Checklist, Item, Section
 from checklists.asking.standards import Reference
+from checklists.delivering.places import Facility
 from checklists.inspecting.inspection import (
     Answer,
     Evidence,
-    Facility,
     Finding,
     Inspection,
     Person,

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from checklists.asking.checklist import Item, Measure
+from checklists.delivering.places import Facility
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
-    Facility,
     Finding,
     Person,
     Transfer,

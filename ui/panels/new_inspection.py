@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from checklists.delivering.places import Facility
 from checklists.inspecting import doing
-from checklists.inspecting.inspection import Facility, Person, Transfer, Visit
+from checklists.inspecting.inspection import Person, Transfer, Visit
 from checklists.inspecting.keeping import Outcome
 from checklists.values import InspectionKind
 from ui.desk import Desk

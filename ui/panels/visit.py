@@ -3,8 +3,9 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from checklists.delivering.places import Facility
 from checklists.inspecting import doing
-from checklists.inspecting.inspection import Facility, Inspection, Transfer, Visit
+from checklists.inspecting.inspection import Inspection, Transfer, Visit
 from checklists.values import State
 from ui.desk import Desk
 from ui.panels.people import People

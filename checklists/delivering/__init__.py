@@ -1,0 +1,1 @@
+"""What was promised and delivered: the case around a visit, and how it is checked."""

@@ -1,0 +1,27 @@
+"""Where arms are kept: facilities and the stores in them."""
+
+from dataclasses import dataclass
+
+from checklists.values import FacilityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One building or room of a facility; `id` is a short word, unique in its facility."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """`country` is an ISO 3166-1 alpha-2 code; `coordinates` are decimal degrees as typed.
+
+    `kind` is None when nobody said what it is; then every item is asked.
+    """
+
+    name: str
+    place: str
+    country: str
+    coordinates: str
+    kind: FacilityKind | None = None
