@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from checklists.inspecting.doing import record_issue
+from checklists.inspecting.doing import last_row, record_issue
 from checklists.inspecting.inspection import IssuedReport
 from checklists.inspecting.keeping import Outcome, Workspace
 from checklists.values import Problem, Progress, State
@@ -70,7 +70,7 @@ class SignedReport:
 def gather(workspace: Workspace, inspection: str) -> Material:
     """Everything a report needs, in one read of the store."""
     loaded = workspace.load(inspection)
-    last = workspace.trail(inspection)[-1]
+    last = last_row(workspace, inspection)
     photos = {}
     for photo in printed_photos(loaded):
         derived = workspace.derived(photo.sha256)

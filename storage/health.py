@@ -7,10 +7,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from checklists.delivering.case import Case
+from checklists.entries import ChangeOutOfStep
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind, WorkspaceHealth
 from checklists.inspecting.mishaps import EvidenceMissing, WorkspaceDamaged
-from checklists.inspecting.preconditions import ChangeOutOfStep, InspectionSealed, UnknownItem
+from checklists.inspecting.preconditions import InspectionSealed, UnknownItem
 from checklists.inspecting.trail import (
     GENESIS,
     TrailBroken,
@@ -22,6 +24,7 @@ from checklists.inspecting.trail import (
 from checklists.records import BadRecord
 from checklists.values import Progress
 from storage import evidence
+from storage.cases import read_case
 from storage.connection import named_faults
 from storage.rows import read_inspection
 from storage.trail import read_rows
@@ -84,16 +87,16 @@ def _inspections(
     faults: list[HealthFault],
     progress: Progress,
 ) -> Iterator[Inspection]:
-    by_inspection: dict[str, list[TrailRow]] = {}
+    by_subject: dict[str, list[TrailRow]] = {}
     for row in rows:
-        by_inspection.setdefault(row.inspection, []).append(row)
-    identities = sorted(_stored(records, path) | by_inspection.keys())
+        by_subject.setdefault(row.subject, []).append(row)
+    identities = sorted(_stored(records, path) | by_subject.keys())
     for number, identity in enumerate(identities):
         progress.at(number, len(identities), "inspections")
         found = _read(records, path, identity)
-        if found is None or found != _replayed(by_inspection.get(identity, [])):
+        if found is None or found != _replayed(by_subject.get(identity, [])):
             faults.append(HealthFault(HealthFaultKind.ROWS_DIFFER, identity))
-        if found is not None:
+        if isinstance(found, Inspection):
             yield found
 
 
@@ -103,15 +106,15 @@ def _stored(records: Database, path: Path) -> set[str]:
     return set()
 
 
-def _read(records: Database, path: Path, identity: str) -> Inspection | None:
+def _read(records: Database, path: Path, identity: str) -> Inspection | Case | None:
     try:
         with named_faults(path):
-            return read_inspection(records, identity)
+            return read_inspection(records, identity) or read_case(records, identity)
     except (BadRecord, ValueError, WorkspaceDamaged):
         return None
 
 
-def _replayed(rows: list[TrailRow]) -> Inspection | None:
+def _replayed(rows: list[TrailRow]) -> Inspection | Case | None:
     try:
         return replay(rows)
     except (BadRecord, ChangeOutOfStep, InspectionSealed, UnknownItem, TrailBroken):

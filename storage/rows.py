@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from checklists.asking.checklist import Checklist
+from checklists.delivering.stocktake import Stocktake
 from checklists.inspecting.changes import (
     Change,
     ChecklistRevised,
@@ -17,6 +18,7 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
 )
+from checklists.inspecting.counting import CountChange
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
@@ -30,6 +32,7 @@ from checklists.inspecting.inspection import (
 from checklists.inspecting.trail import TrailRow
 from checklists.records import canonical_json, from_record, to_record
 from checklists.values import InspectionKind, State
+from storage.entries import mappings_of, put_entries, read_entries, write_entries
 
 T = TypeVar("T")
 
@@ -40,20 +43,25 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
     """Write the rows this change touched, and no others."""
     if isinstance(change, InspectionStarted):
         _write_whole(database, after)
-    elif isinstance(change, ItemAnswered):
-        _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
-        if after.decides_others(change.item):
-            database.table("inspection").update(after.id, _head(after))
-    elif isinstance(change, HeldAnswerSettled):
-        _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
-        database.table("inspection").update(after.id, _head(after))
+    elif isinstance(change, ItemAnswered | HeldAnswerSettled):
+        _write_answer(database, change, after)
     elif isinstance(change, ChecklistRevised):
         _rewrite_asked(database, after)
     elif isinstance(change, FindingChanged):
         _swap(database, "finding", after.id, KEY, change.finding, change.after)
     elif isinstance(change, EvidenceChanged):
         _swap(database, "evidence", after.id, KEY, change.evidence, change.after)
+    elif isinstance(change, CountChange):
+        write_entries(database, after.id, change)
     else:
+        database.table("inspection").update(after.id, _head(after))
+
+
+def _write_answer(
+    database: Database, change: ItemAnswered | HeldAnswerSettled, after: Inspection
+) -> None:
+    _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
+    if isinstance(change, HeldAnswerSettled) or after.decides_others(change.item):
         database.table("inspection").update(after.id, _head(after))
 
 
@@ -79,6 +87,9 @@ def read_inspection(database: Database, identity: str) -> Inspection | None:
         report=_parsed(IssuedReport, head["report"]),
         to_confirm=_held(head["to_confirm"]),
         retired=_held(head["retired"]),
+        case=head["case_id"],
+        previous=head["previous"],
+        stocktake=Stocktake(**read_entries(database, identity, Stocktake)),
     )
 
 
@@ -93,6 +104,8 @@ def trail_row_from_record(record: Mapping[str, Any]) -> TrailRow:
 
 def _write_whole(database: Database, after: Inspection) -> None:
     insert_row(database, "inspection", {"id": after.id, **_head(after)})
+    for part in mappings_of(Stocktake):
+        put_entries(database, after.id, part, getattr(after.stocktake, part))
     _write_checklists(database, after)
 
 
@@ -127,6 +140,8 @@ def _head(after: Inspection) -> dict[str, Any]:
         "to_confirm": _json(after.to_confirm),
         "retired": _json(after.retired),
         "asked": sum(1 for _ in after.asked_items()),
+        "case_id": after.case,
+        "previous": after.previous,
     }
 
 

@@ -21,7 +21,9 @@ RECORDS = (
         report TEXT,
         to_confirm TEXT NOT NULL,
         retired TEXT NOT NULL,
-        asked INTEGER NOT NULL
+        asked INTEGER NOT NULL,
+        case_id TEXT NOT NULL,
+        previous TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE checklist (
         inspection TEXT NOT NULL REFERENCES inspection(id),
@@ -69,9 +71,21 @@ RECORDS = (
         finding TEXT NOT NULL,
         PRIMARY KEY (inspection, id)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE case_file (
+        id TEXT PRIMARY KEY,
+        head TEXT NOT NULL,
+        agreement TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE entry (
+        owner TEXT NOT NULL,
+        part TEXT NOT NULL,
+        id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (owner, part, id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE trail (
         sequence INTEGER PRIMARY KEY,
-        inspection TEXT NOT NULL,
+        subject TEXT NOT NULL,
         device TEXT NOT NULL,
         actor TEXT NOT NULL,
         at TEXT NOT NULL,
@@ -82,7 +96,7 @@ RECORDS = (
         previous TEXT NOT NULL,
         hash TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX trail_of_inspection ON trail (inspection, sequence);
+    CREATE INDEX trail_of_subject ON trail (subject, sequence);
     CREATE TABLE own_checklist (
         id TEXT PRIMARY KEY,
         body TEXT NOT NULL

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from checklists.delivering.changes import CaseChange
 from checklists.inspecting.changes import Change
 from checklists.inspecting.trail import GENESIS, TrailRow, sealed
 from checklists.records import to_record
@@ -42,13 +43,18 @@ def read_head(database: Database) -> Head:
 
 
 def next_row(
-    head: Head, author: Author, moment: Moment, inspection: str, change: Change, undoes: int
+    head: Head,
+    author: Author,
+    moment: Moment,
+    subject: str,
+    change: Change | CaseChange,
+    undoes: int,
 ) -> TrailRow:
     """The row that follows the head and holds this change."""
     return sealed(
         TrailRow(
             sequence=head.sequence + 1,
-            inspection=inspection,
+            subject=subject,
             device=author.device,
             actor=author.actor,
             at=moment.at,
@@ -66,8 +72,8 @@ def append(database: Database, row: TrailRow) -> None:
     insert_row(database, "trail", trail_row_to_record(row))
 
 
-def read_rows(database: Database, inspection: str = "") -> Iterator[TrailRow]:
-    """All rows in order, or those of one inspection."""
-    where, values = ("WHERE inspection = ?", [inspection]) if inspection else ("", [])
+def read_rows(database: Database, subject: str = "") -> Iterator[TrailRow]:
+    """All rows in order, or those of one inspection or case."""
+    where, values = ("WHERE subject = ?", [subject]) if subject else ("", [])
     for record in database.query(f"SELECT * FROM trail {where} ORDER BY sequence", values):  # noqa: S608
         yield trail_row_from_record(record)

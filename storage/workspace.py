@@ -23,6 +23,7 @@ from checklists.inspecting.mishaps import (
 from checklists.records import canonical_json, from_record, to_record
 from checklists.values import Progress
 from storage import evidence, health
+from storage.cases import Cases
 from storage.connection import (
     connect,
     copy_database,
@@ -48,7 +49,7 @@ def laptop_clock() -> Moment:
     return Moment(datetime.now(UTC), time.monotonic_ns() // 1_000_000)
 
 
-class OpenWorkspace(Inspections):
+class OpenWorkspace(Inspections, Cases):
     """One open workspace; belongs to the thread that opened it."""
 
     def __init__(self, folder: Path, key: bytes, clock: Clock) -> None:

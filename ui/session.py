@@ -16,6 +16,7 @@ from ui.jobs import Job, JobContext, Jobs
 
 # For names in annotations only: the window is up before the core is loaded.
 if TYPE_CHECKING:
+    from checklists.delivering.changes import CaseChange
     from checklists.inspecting.changes import Change
     from checklists.inspecting.inspection import Inspection
     from checklists.inspecting.keeping import InspectionSummary, NewPhoto, Outcome, Workspace
@@ -194,7 +195,7 @@ class Session(QObject):
     # -- undo ------------------------------------------------------------------------------
 
     @property
-    def undoable(self) -> Change | None:
+    def undoable(self) -> Change | CaseChange | None:
         """The change that undo would take back now."""
         rows = self._undoable.rows
         return rows[-1].change() if rows else None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from checklists.asking.checklist import Checklist
+from checklists.entries import ChangeOutOfStep, expect, put, swap
+from checklists.inspecting.counting import COUNT_KINDS, CountChange
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
@@ -18,17 +20,7 @@ from checklists.inspecting.inspection import (
     IssuedReport,
     Visit,
 )
-from checklists.inspecting.preconditions import (
-    ChangeOutOfStep,
-    UnknownItem,
-    check_item,
-    draft,
-    expect,
-    in_state,
-    put,
-    swap,
-)
-from checklists.records import from_record
+from checklists.inspecting.preconditions import UnknownItem, check_item, draft, in_state
 from checklists.values import State
 
 
@@ -245,28 +237,24 @@ Change = (
     | InspectionClosed
     | InspectionReopened
     | ReportIssued
+    | CountChange
 )
 KINDS: Mapping[str, type[Change]] = {
-    change.kind: change
-    for change in (
-        InspectionStarted,
-        ItemAnswered,
-        HeldAnswerSettled,
-        ChecklistRevised,
-        FindingChanged,
-        EvidenceChanged,
-        VisitChanged,
-        ConclusionChanged,
-        InspectionClosed,
-        InspectionReopened,
-        ReportIssued,
-    )
+    **COUNT_KINDS,
+    **{
+        change.kind: change
+        for change in (
+            InspectionStarted,
+            ItemAnswered,
+            HeldAnswerSettled,
+            ChecklistRevised,
+            FindingChanged,
+            EvidenceChanged,
+            VisitChanged,
+            ConclusionChanged,
+            InspectionClosed,
+            InspectionReopened,
+            ReportIssued,
+        )
+    },
 }
-
-
-def change_from_record(kind: str, record: object) -> Change:
-    """The change a trail row holds; raises BadRecord for an unknown kind or a wrong shape."""
-    known = KINDS.get(kind)
-    if known is None:
-        raise ChangeOutOfStep(kind)
-    return from_record(known, record, kind)

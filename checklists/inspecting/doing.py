@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from checklists.asking.checklist import Checklist
+from checklists.entries import next_number
 from checklists.inspecting.changes import (
+    Change,
     ChecklistRevised,
     ConclusionChanged,
     EvidenceChanged,
@@ -26,12 +28,11 @@ from checklists.inspecting.inspection import (
     Inspection,
     IssuedReport,
     Visit,
-    next_number,
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
 from checklists.inspecting.preconditions import UnknownItem
 from checklists.inspecting.revising import revised
-from checklists.inspecting.trail import last_undoable
+from checklists.inspecting.trail import TrailRow, last_undoable
 from checklists.values import InspectionKind, Problem
 
 
@@ -142,17 +143,24 @@ def reopen_inspection(store: InspectionStore, inspection: str) -> Outcome:
 
 def record_issue(store: InspectionStore, inspection: str, report: IssuedReport) -> Outcome:
     """Record a signed report; raises MovedOn when the trail grew since the report's head."""
-    rows = store.trail(inspection)
-    if (rows[-1].sequence, rows[-1].hash) != (report.trail_sequence, report.trail_hash):
+    last = last_row(store, inspection)
+    if (last.sequence, last.hash) != (report.trail_sequence, report.trail_hash):
         raise MovedOn
     return store.commit(inspection, ReportIssued(report))
+
+
+def last_row(store: InspectionStore, inspection: str) -> TrailRow:
+    """The latest change of an inspection or of the case it belongs to."""
+    case = store.load(inspection).case
+    rows = [store.trail(inspection)[-1], *(store.trail(case)[-1:] if case else ())]
+    return max(rows, key=lambda row: row.sequence)
 
 
 def undo(store: InspectionStore, inspection: str) -> Outcome:
     """Take back the latest change, as a new change."""
     row = last_undoable(store.trail(inspection))
     inverse = row.change().inverse() if row is not None else None
-    if row is None or inverse is None:
+    if row is None or not isinstance(inverse, Change):
         raise NothingToUndo
     return store.commit(inspection, inverse, undoes=row.sequence)
 

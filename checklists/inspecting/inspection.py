@@ -6,6 +6,7 @@ from datetime import datetime
 
 from checklists.asking.checklist import Checklist, Item
 from checklists.delivering.places import Facility
+from checklists.delivering.stocktake import Stocktake
 from checklists.values import (
     Adequacy,
     DiversionRelevance,
@@ -131,7 +132,8 @@ class Inspection:
     """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id.
 
     `to_confirm` holds answers whose item a later edition asks differently, `retired` those whose
-    item it no longer asks; neither counts.
+    item it no longer asks; neither counts. `case` and `previous` are the ids of the case this
+    visit belongs to and of the visit before it, or empty.
     """
 
     id: str
@@ -146,6 +148,9 @@ class Inspection:
     report: IssuedReport | None = None
     to_confirm: Mapping[str, HeldAnswer] = field(default_factory=dict)
     retired: Mapping[str, HeldAnswer] = field(default_factory=dict)
+    case: str = ""
+    previous: str = ""
+    stocktake: Stocktake = field(default_factory=Stocktake)
 
     def items(self) -> Iterator[Item]:
         """Every item of every checklist, whether it is asked here or not."""
@@ -194,7 +199,3 @@ class Inspection:
 
     def evidence_in_order(self) -> tuple[Evidence, ...]:
         return tuple(sorted(self.evidence.values(), key=lambda photo: photo.number))
-
-
-def next_number(numbered: Mapping[str, Finding] | Mapping[str, Evidence]) -> int:
-    return 1 + max((entry.number for entry in numbered.values()), default=0)

@@ -9,10 +9,19 @@ from pathlib import Path
 from typing import Protocol
 
 from checklists.asking.checklist import Checklist
+from checklists.delivering.case import Case
+from checklists.delivering.changes import CaseChange
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.trail import TrailRow
 from checklists.values import InspectionKind, Problem, Progress, State
+
+
+@dataclass(eq=False)
+class UnknownCase(Problem):
+    """The workspace has no case of this id."""
+
+    case: str
 
 
 @dataclass(eq=False)
@@ -88,6 +97,22 @@ class InspectionSummary:
     answered: int
     asked: int
     changed: datetime
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """One line of the list of cases: what is declared, agreed and open, in numbers."""
+
+    id: str
+    title: str
+    authorization: str
+    end_user: str
+    declared: int
+    conditions: int
+    open_actions: int
+    visits: int
+    changed: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +153,29 @@ class Outcome:
     row: TrailRow
 
 
+@dataclass(frozen=True, slots=True)
+class CaseOutcome:
+    """A committed change of a case, and the case after it."""
+
+    case: Case
+    row: TrailRow
+
+
+class CaseStore(Protocol):
+    """Where cases stay; commits are as durable as those of inspections."""
+
+    def new_id(self) -> str: ...
+
+    def load_case(self, case: str) -> Case: ...
+
+    def trail(self, subject: str) -> Sequence[TrailRow]: ...
+
+    def commit_case(self, case: str, change: CaseChange, undoes: int = 0) -> CaseOutcome: ...
+
+    def cases(self) -> Sequence[CaseSummary]:
+        """Every case, the one changed last first."""
+
+
 class InspectionStore(Protocol):
     """Where inspections stay. `commit` returns after the change is durable, or raises."""
 
@@ -135,7 +183,7 @@ class InspectionStore(Protocol):
 
     def load(self, inspection: str) -> Inspection: ...
 
-    def trail(self, inspection: str) -> Sequence[TrailRow]: ...
+    def trail(self, subject: str) -> Sequence[TrailRow]: ...
 
     def commit(self, inspection: str, change: Change, undoes: int = 0) -> Outcome: ...
 
@@ -159,7 +207,7 @@ class EvidenceStore(Protocol):
         """The small copy for screens, by the digest of the original."""
 
 
-class Workspace(InspectionStore, EvidenceStore, Protocol):
+class Workspace(InspectionStore, CaseStore, EvidenceStore, Protocol):
     """One open workspace. Used from one thread: the one that opened it."""
 
     @property
@@ -177,6 +225,11 @@ class Workspace(InspectionStore, EvidenceStore, Protocol):
 
     def keep_checklist(self, checklist: Checklist) -> None:
         """Make a checklist part of the workspace; one of the same id takes its place."""
+
+    def remembered(self, name: str) -> str:
+        """What was remembered under this name, such as a mapping of columns; empty if nothing."""
+
+    def remember(self, name: str, value: str) -> None: ...
 
     def check(self, progress: Progress) -> WorkspaceHealth:
         """Check trail, rows against trail, and every photo against its digest."""

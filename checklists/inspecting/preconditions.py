@@ -1,20 +1,10 @@
-"""What must hold before a change applies, and how it takes one entry's place."""
+"""What must hold of an inspection before a change applies."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
+from checklists.entries import ChangeOutOfStep
 from checklists.inspecting.inspection import Evidence, Finding, Inspection
 from checklists.values import Problem, State
-
-Entry = TypeVar("Entry")
-
-
-@dataclass(eq=False)
-class ChangeOutOfStep(Problem):
-    """The inspection is no longer as it was when the change was made."""
-
-    kind: str
 
 
 @dataclass(eq=False)
@@ -43,11 +33,6 @@ def in_state(inspection: Inspection | None, state: State, kind: str) -> Inspecti
     return inspection
 
 
-def expect(in_step: bool, kind: str) -> None:  # noqa: FBT001 - a guard, not a switch
-    if not in_step:
-        raise ChangeOutOfStep(kind)
-
-
 def check_item(
     draft: Inspection, before: Finding | Evidence | None, after: Finding | Evidence | None
 ) -> None:
@@ -56,16 +41,3 @@ def check_item(
         return
     if draft.find_item(after.item) is None:
         raise UnknownItem(after.item)
-
-
-def swap(entries: Mapping[str, Entry], key: str, change: Any) -> dict[str, Entry]:
-    expect(entries.get(key) == change.before, change.kind)
-    return put(entries, key, change.after)
-
-
-def put(entries: Mapping[str, Entry], key: str, after: Entry | None) -> dict[str, Entry]:
-    changed = dict(entries)
-    changed.pop(key, None)
-    if after is not None:
-        changed[key] = after
-    return changed

@@ -1,18 +1,22 @@
 """The trail: one hash-chained row per change, and what can be told from the rows alone."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from checklists.inspecting.changes import Change, change_from_record
+from checklists.delivering.case import Case
+from checklists.delivering.changes import CASE_KINDS, CaseChange
+from checklists.entries import ChangeOutOfStep
+from checklists.inspecting.changes import KINDS, Change
 from checklists.inspecting.inspection import Inspection
-from checklists.records import canonical_json, to_record
+from checklists.records import canonical_json, from_record, to_record
 from checklists.values import Problem
 
 GENESIS = "0" * 64
+_KINDS: Mapping[str, type] = {**KINDS, **CASE_KINDS}
 
 
 @dataclass(eq=False)
@@ -24,7 +28,7 @@ class TrailBroken(Problem):
 
 @dataclass(frozen=True, slots=True)
 class TrailRow:
-    """One change as it was committed.
+    """One change as it was committed; `subject` is the id of the inspection or case it changed.
 
     `at` is what the laptop's clock claimed (UTC), `monotonic_ms` its running time, which cannot
     be set back. `undoes` is the sequence of the change this one takes back, or 0. `previous` and
@@ -32,7 +36,7 @@ class TrailRow:
     """
 
     sequence: int
-    inspection: str
+    subject: str
     device: str
     actor: str
     at: datetime
@@ -43,8 +47,17 @@ class TrailRow:
     previous: str
     hash: str
 
-    def change(self) -> Change:
+    def change(self) -> Change | CaseChange:
         return change_from_record(self.kind, self.body)
+
+
+def change_from_record(kind: str, record: object) -> Change | CaseChange:
+    """The change a row holds; raises BadRecord for a wrong shape, ChangeOutOfStep for its kind."""
+    known = _KINDS.get(kind)
+    if known is None:
+        raise ChangeOutOfStep(kind)
+    change: Change | CaseChange = from_record(known, record, kind)
+    return change
 
 
 def sealed(row: TrailRow) -> TrailRow:
@@ -65,18 +78,19 @@ def check_chain(rows: Iterable[TrailRow]) -> str:
     return previous
 
 
-def replay(rows: Iterable[TrailRow]) -> Inspection:
-    """The inspection that these rows, all of one inspection, lead to."""
-    inspection: Inspection | None = None
+def replay(rows: Iterable[TrailRow]) -> Inspection | Case:
+    """The inspection or case that these rows, all of one subject, lead to."""
+    reached: Any = None
     for row in rows:
-        inspection = row.change().apply(inspection)
-    if inspection is None:
+        reached = row.change().apply(reached)
+    if reached is None:
         raise TrailBroken(0)
-    return inspection
+    known: Inspection | Case = reached
+    return known
 
 
 def last_undoable(rows: Sequence[TrailRow]) -> TrailRow | None:
-    """The latest change of one inspection that is not undone, is no undo, and can be undone.
+    """The latest change of one subject that is not undone, is no undo, and can be undone.
 
     A change that cannot be undone, such as an issued report, also bars what came before it.
     """

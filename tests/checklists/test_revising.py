@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklists.asking.checklist import Checklist, Item
+from checklists.entries import ChangeOutOfStep
 from checklists.inspecting import doing
 from checklists.inspecting.changes import ChecklistRevised, asked
 from checklists.inspecting.completeness import Gap, GapKind, gaps
-from checklists.inspecting.preconditions import ChangeOutOfStep
 from checklists.inspecting.revising import difference, revised
 from checklists.values import InspectionKind, Result, Texts
 from tests.support.memory_store import MemoryStore

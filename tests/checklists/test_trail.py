@@ -37,7 +37,7 @@ def chain(changes: Sequence[Change], undoes: dict[int, int] | None = None) -> li
             sealed(
                 TrailRow(
                     sequence=sequence,
-                    inspection="i-1",
+                    subject="i-1",
                     device="d",
                     actor="Ana",
                     at=NOON + timedelta(seconds=sequence),
@@ -86,7 +86,7 @@ def test_an_unbroken_chain_gives_its_head() -> None:
         [
             {"actor": "Eve"},
             {"device": "other"},
-            {"inspection": "i-2"},
+            {"subject": "i-2"},
             {"kind": "item_unanswered"},
             {"monotonic_ms": 99},
             {"at": NOON},

@@ -28,8 +28,8 @@ class MemoryStore:
             raise UnknownInspection(inspection)
         return replay(rows)
 
-    def trail(self, inspection: str) -> Sequence[TrailRow]:
-        return [row for row in self.rows if row.inspection == inspection]
+    def trail(self, subject: str) -> Sequence[TrailRow]:
+        return [row for row in self.rows if row.subject == subject]
 
     def commit(self, inspection: str, change: Change, undoes: int = 0) -> Outcome:
         rows = self.trail(inspection)
@@ -38,7 +38,7 @@ class MemoryStore:
         row = sealed(
             TrailRow(
                 sequence=sequence,
-                inspection=inspection,
+                subject=inspection,
                 device="memory",
                 actor="Ana Keller",
                 at=NOON + timedelta(seconds=sequence),

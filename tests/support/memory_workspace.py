@@ -8,12 +8,18 @@ from pathlib import Path
 from threading import Event
 
 from checklists.asking.checklist import Checklist
+from checklists.delivering.case import Case
+from checklists.delivering.changes import CaseChange
+from checklists.delivering.words import ActionState
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import (
+    CaseOutcome,
+    CaseSummary,
     InspectionSummary,
     NewPhoto,
     Outcome,
+    UnknownCase,
     UnknownInspection,
     WorkspaceHealth,
 )
@@ -39,6 +45,8 @@ class MemoryWorkspace:
     bytes_by_digest: dict[str, NewPhoto] = field(default_factory=dict)
     reports: dict[str, bytes] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
+    case_files: dict[str, Case] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
     on_commit: Callable[[], None] = lambda: None
     _ids: int = 0
 
@@ -54,14 +62,11 @@ class MemoryWorkspace:
             raise UnknownInspection(inspection)
         return self.inspections[inspection]
 
-    def trail(self, inspection: str) -> Sequence[TrailRow]:
-        return tuple(row for row in self.rows if row.inspection == inspection)
+    def trail(self, subject: str) -> Sequence[TrailRow]:
+        return tuple(row for row in self.rows if row.subject == subject)
 
     def commit(self, inspection: str, change: Change, undoes: int = 0) -> Outcome:
-        self.gate.wait()
-        self.on_commit()
-        if self.refusal is not None:
-            raise self.refusal
+        self._wait_or_refuse()
         after = change.apply(self.inspections.get(inspection))
         row = self._row(inspection, change, undoes)
         self.inspections[inspection] = after
@@ -69,7 +74,7 @@ class MemoryWorkspace:
         return Outcome(after, row)
 
     def summaries(self) -> Sequence[InspectionSummary]:
-        changed = {row.inspection: row.at for row in self.rows}
+        changed = {row.subject: row.at for row in self.rows}
         found = [
             InspectionSummary(
                 id=each.id,
@@ -80,10 +85,49 @@ class MemoryWorkspace:
                 answered=len(each.answers),
                 asked=sum(1 for _ in each.asked_items()),
                 changed=changed[each.id],
+                case=each.case,
             )
             for each in self.inspections.values()
         ]
         return tuple(sorted(found, key=lambda summary: summary.changed, reverse=True))
+
+    def load_case(self, case: str) -> Case:
+        if case not in self.case_files:
+            raise UnknownCase(case)
+        return self.case_files[case]
+
+    def commit_case(self, case: str, change: CaseChange, undoes: int = 0) -> CaseOutcome:
+        self._wait_or_refuse()
+        after = change.apply(self.case_files.get(case))
+        row = self._row(case, change, undoes)
+        self.case_files[case] = after
+        self.rows.append(row)
+        return CaseOutcome(after, row)
+
+    def cases(self) -> Sequence[CaseSummary]:
+        changed = {row.subject: row.at for row in self.rows}
+        open_states = (ActionState.OPEN, ActionState.IN_PROGRESS)
+        found = [
+            CaseSummary(
+                id=each.id,
+                title=each.head.title,
+                authorization=each.head.authorization.number,
+                end_user=each.head.end_user.name,
+                declared=len(each.declared),
+                conditions=len(each.conditions),
+                open_actions=sum(one.state in open_states for one in each.actions.values()),
+                visits=sum(one.case == each.id for one in self.inspections.values()),
+                changed=changed[each.id],
+            )
+            for each in self.case_files.values()
+        ]
+        return tuple(sorted(found, key=lambda summary: summary.changed, reverse=True))
+
+    def remembered(self, name: str) -> str:
+        return self.settings.get(name, "")
+
+    def remember(self, name: str, value: str) -> None:
+        self.settings[name] = value
 
     def own_checklists(self) -> Sequence[Checklist]:
         return tuple(self.checklists[key] for key in sorted(self.checklists))
@@ -121,17 +165,23 @@ class MemoryWorkspace:
     def close(self) -> None:
         self.is_closed = True
 
+    def _wait_or_refuse(self) -> None:
+        self.gate.wait()
+        self.on_commit()
+        if self.refusal is not None:
+            raise self.refusal
+
     def _photo(self, sha256: str) -> NewPhoto:
         if sha256 not in self.bytes_by_digest:
             raise EvidenceMissing(sha256)
         return self.bytes_by_digest[sha256]
 
-    def _row(self, inspection: str, change: Change, undoes: int) -> TrailRow:
+    def _row(self, subject: str, change: Change | CaseChange, undoes: int) -> TrailRow:
         sequence = len(self.rows) + 1
         return sealed(
             TrailRow(
                 sequence=sequence,
-                inspection=inspection,
+                subject=subject,
                 device="test laptop",
                 actor=self.actor,
                 at=BEGIN + timedelta(seconds=sequence),

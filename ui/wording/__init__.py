@@ -7,8 +7,9 @@ from typing import Any
 from checklists.values import Problem
 from ui.speech import speech
 from ui.wording import checklist, inspecting, keeping, refusals
+from ui.wording.changes import change_label
 from ui.wording.checklist import fault_sentence
-from ui.wording.inspecting import change_label, gap_sentence
+from ui.wording.inspecting import gap_sentence
 from ui.wording.keeping import health_sentence
 from ui.wording.sentence import Say, Sayings, Sentence
 from ui.wording.verdicts import (

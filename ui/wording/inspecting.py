@@ -1,23 +1,10 @@
-"""Sentences for an inspection: what it refuses, what it lacks, and the names of its changes."""
+"""Sentences for an inspection: what it refuses, and what it lacks."""
 
 from checklists.asking.terms import term
-from checklists.inspecting.changes import (
-    Change,
-    ChecklistRevised,
-    ConclusionChanged,
-    EvidenceChanged,
-    FindingChanged,
-    HeldAnswerSettled,
-    InspectionClosed,
-    InspectionReopened,
-    InspectionStarted,
-    ItemAnswered,
-    ReportIssued,
-    VisitChanged,
-)
+from checklists.entries import ChangeOutOfStep
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
-from checklists.inspecting.preconditions import ChangeOutOfStep, InspectionSealed, UnknownItem
+from checklists.inspecting.preconditions import InspectionSealed, UnknownItem
 from checklists.inspecting.trail import TrailBroken
 from checklists.records import BadRecord
 from checklists.values import Cancelled
@@ -41,34 +28,6 @@ def gap_sentence(gap: Gap, language: str) -> str:
         GapKind.NO_PHOTO: _("{item} expects a photo."),
     }
     return says[gap.kind].format(item=gap.item)
-
-
-def change_label(change: Change, language: str) -> str:
-    """What a change did, as the object of “Undo …”."""
-    _ = speech(language).gettext
-    match change:
-        case ItemAnswered():
-            return _("answer to {item}").format(item=change.item)
-        case HeldAnswerSettled():
-            return _("confirmed answer to {item}").format(item=change.item)
-        case FindingChanged():
-            return _("finding F-{number:02d}").format(number=_number(change))
-        case EvidenceChanged():
-            return _("photo {number}").format(number=_number(change))
-    return {
-        VisitChanged: _("visit details"),
-        ConclusionChanged: _("conclusion"),
-        ChecklistRevised: _("change of edition"),
-        InspectionClosed: _("closing of the inspection"),
-        InspectionReopened: _("reopening of the inspection"),
-        InspectionStarted: _("start of the inspection"),
-        ReportIssued: _("issue of the report"),
-    }[type(change)]
-
-
-def _number(change: FindingChanged | EvidenceChanged) -> int:
-    entry = change.after or change.before
-    return entry.number if entry is not None else 0
 
 
 def _not_complete(problem: NotComplete, _: Say, language: str) -> Sentence:

@@ -5,6 +5,7 @@ from checklists.inspecting.keeping import (
     HealthFaultKind,
     PhotoFault,
     PhotoRefused,
+    UnknownCase,
     UnknownInspection,
 )
 from checklists.inspecting.mishaps import (
@@ -143,6 +144,13 @@ def _evidence_missing(problem: EvidenceMissing, _: Say, language: str) -> Senten
     )
 
 
+def _unknown_case(problem: UnknownCase, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The workspace holds no case “{case}”.").format(case=problem.case),
+        _("List the cases to see their ids."),
+    )
+
+
 def _unknown_inspection(problem: UnknownInspection, _: Say, language: str) -> Sentence:
     return Sentence(
         _("The workspace holds no inspection “{inspection}”.").format(
@@ -195,6 +203,7 @@ SAYINGS: Sayings = {
     NotWritable: _not_writable,
     PassphraseTooShort: _passphrase_too_short,
     PhotoRefused: _photo_refused,
+    UnknownCase: _unknown_case,
     UnknownInspection: _unknown_inspection,
     UnsafeSetting: _unsafe_setting,
     WorkspaceDamaged: _workspace_damaged,
