@@ -226,7 +226,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "inspections list",
             "identity new",
         ),
-        *("identity complete", "report", "verify", "window"),
+        *("identity complete", "sample", "report", "verify", "window"),
     ]
     for command in commands:
         assert run_program(*command.split(), "--help").code == 0

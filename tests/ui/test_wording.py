@@ -1,6 +1,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pytest
 
@@ -12,6 +13,13 @@ from checklists.asking.files import Fault, FaultKind
 from checklists.asking.spreadsheet import SpreadsheetFault, SpreadsheetRefused
 from checklists.asking.writing import ChecklistUnwritable, UnknownReference, UnwritableKind
 from checklists.asking.xlsform import NotTaken, NotTakenKind, XlsformFault, XlsformRefused
+from checklists.delivering.sampling import (
+    SamplingFault,
+    SamplingRefused,
+    Within,
+    plan_sample,
+    statement,
+)
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind
 from checklists.values import Problem
@@ -28,6 +36,7 @@ from ui.wording import (
     standing_name,
 )
 from ui.wording.importing import left_out_sentence, not_taken_sentence
+from ui.wording.sampling import percent, statement_sentences
 
 LANGUAGES = [*SHIPPED, PSEUDO]
 
@@ -110,3 +119,36 @@ def test_a_reference_left_out_is_named_with_its_item() -> None:
     said = left_out_sentence(UnknownReference("X-1", "NORM 5"), "en")
     assert said.startswith("X-1: ")
     assert "NORM 5" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("fault", list(SamplingFault))
+def test_every_refused_sample_says_what_was_given_and_what_to_do(
+    language: str, fault: SamplingFault
+) -> None:
+    said = sentence(SamplingRefused(fault, "it-7"), language)
+    assert "it-7" in said.text
+    assert said.next_step
+    assert "{" not in str(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("within", list(Within))
+def test_a_sample_says_what_it_shows_and_what_it_cannot(language: str, within: Within) -> None:
+    said = statement_sentences(statement(plan_sample({"": 300}, 6, "0.95", within)), language)
+    whole = " ".join(said)
+    assert all(fact in whole for fact in ("117", "300", "6", "0.95", "95.01 %", "39.00 %"))
+    assert "{" not in whole
+
+
+def test_a_full_count_leaves_nothing_unsaid() -> None:
+    said = statement_sentences(statement(plan_sample({"": 7}, 1, "0.95")), "en")
+    assert said[0] == "Check 7 of 7 items."
+    assert "100.00 %" in said[1]
+    assert len(said) == 2
+
+
+def test_a_percentage_never_says_more_than_is_true() -> None:
+    assert percent(Fraction(999_999, 1_000_000)) == "99.99 %"
+    assert percent(Fraction(1, 20_000)) == "0.00 %"
+    assert percent(Fraction(1, 30)) == "3.33 %"

@@ -1,6 +1,6 @@
 """Every command's name, what it is for, and its options: the public contract of scripts."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +151,50 @@ def _identity(commands: Any) -> None:
         _json(parser)
 
 
+def _sample(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "sample",
+        "Compute how many items to check, say what that can and cannot show, and draw them.",
+        "ui.cli.sampling:plan_a_sample",
+    )
+    parser.add_argument("--lot", type=int, help="number of items")
+    parser.add_argument(
+        "--stratum",
+        type=_stratum,
+        action="append",
+        default=[],
+        metavar="NAME=LOT",
+        help="a part of the lot (repeat)",
+    )
+    parser.add_argument("--items", type=Path, metavar="FILE", help="one item per line, or a CSV")
+    parser.add_argument("--header", action="store_true", help="the first line of FILE is no item")
+    parser.add_argument("--missing", type=int, required=True, help="the loss to be noticed")
+    parser.add_argument("--confidence", required=True, help="between 0 and 1, such as 0.95")
+    parser.add_argument(
+        "--within",
+        choices=("whole", "each"),
+        help="the loss lies anywhere in the lot, or in any one stratum (second column of a CSV)",
+    )
+    parser.add_argument("--seed", help="draw with this text; without it one is made for a list")
+    parser.add_argument(
+        "--discrepancy",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="enlarge after a discrepancy in this stratum (repeat)",
+    )
+    _json(parser)
+
+
+def _stratum(text: str) -> tuple[str, int]:
+    """`NAME=LOT` as typed; the name may hold further equal signs."""
+    name, _, lot = text.rpartition("=")
+    if not name or not lot.isascii() or not lot.isdigit():
+        raise ArgumentTypeError(text)
+    return name, int(lot)
+
+
 def _report(commands: Any) -> None:
     parser = _add(
         commands,
@@ -212,6 +256,7 @@ EVERY: Commands = (
     _workspace,
     _inspections,
     _identity,
+    _sample,
     _report,
     _verify,
 )
