@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from checklists.asking.checklist import Checklist
+from checklists.delivering.sampling import SamplingPlan
 from checklists.delivering.stocktake import Stocktake
+from checklists.entries import EntryChange, ManyAdded
 from checklists.inspecting.changes import (
     Change,
     ChecklistRevised,
@@ -18,10 +20,10 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
 )
-from checklists.inspecting.counting import CountChange
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
+    EarlierVisit,
     Evidence,
     Finding,
     HeldAnswer,
@@ -51,7 +53,7 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _swap(database, "finding", after.id, KEY, change.finding, change.after)
     elif isinstance(change, EvidenceChanged):
         _swap(database, "evidence", after.id, KEY, change.evidence, change.after)
-    elif isinstance(change, CountChange):
+    elif isinstance(change, EntryChange | ManyAdded):
         write_entries(database, after.id, change)
     else:
         database.table("inspection").update(after.id, _head(after))
@@ -88,7 +90,8 @@ def read_inspection(database: Database, identity: str) -> Inspection | None:
         to_confirm=_held(head["to_confirm"]),
         retired=_held(head["retired"]),
         case=head["case_id"],
-        previous=head["previous"],
+        earlier=_parsed(EarlierVisit, head["earlier"]),
+        sample=_parsed(SamplingPlan, head["sample"]),
         stocktake=Stocktake(**read_entries(database, identity, Stocktake)),
     )
 
@@ -141,7 +144,8 @@ def _head(after: Inspection) -> dict[str, Any]:
         "retired": _json(after.retired),
         "asked": sum(1 for _ in after.asked_items()),
         "case_id": after.case,
-        "previous": after.previous,
+        "earlier": None if after.earlier is None else _json(after.earlier),
+        "sample": None if after.sample is None else _json(after.sample),
     }
 
 

@@ -23,7 +23,8 @@ RECORDS = (
         retired TEXT NOT NULL,
         asked INTEGER NOT NULL,
         case_id TEXT NOT NULL,
-        previous TEXT NOT NULL
+        earlier TEXT,
+        sample TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE checklist (
         inspection TEXT NOT NULL REFERENCES inspection(id),
@@ -52,6 +53,8 @@ RECORDS = (
         severity TEXT NOT NULL,
         likelihood TEXT NOT NULL,
         diversion TEXT NOT NULL,
+        earlier TEXT NOT NULL,
+        times INTEGER NOT NULL CHECK (times > 0),
         PRIMARY KEY (inspection, id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE evidence (

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from checklists.values import Cancelled
 from ui.doors import Doors
 from ui.jobs import Job, JobContext, Jobs
+from ui.loaded import Loaded, Undoable, load, load_case
 
 # For names in annotations only: the window is up before the core is loaded.
 if TYPE_CHECKING:
+    from checklists.delivering.case import Case
     from checklists.delivering.changes import CaseChange
     from checklists.inspecting.changes import Change
     from checklists.inspecting.inspection import Inspection
-    from checklists.inspecting.keeping import InspectionSummary, NewPhoto, Outcome, Workspace
-    from checklists.inspecting.trail import TrailRow
+    from checklists.inspecting.keeping import (
+        CaseOutcome,
+        InspectionSummary,
+        NewPhoto,
+        Outcome,
+        Workspace,
+    )
 
 T = TypeVar("T")
+Done = TypeVar("Done", "Outcome", "CaseOutcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +72,6 @@ class _Slot:
         self.workspace = None
 
 
-@dataclass(slots=True)
-class _Undoable:
-    """The changes of the shown inspection that can still be taken back, oldest first."""
-
-    rows: list[TrailRow] = field(default_factory=list)
-
-    def start(self, rows: Sequence[TrailRow]) -> None:
-        self.rows.clear()
-        for row in rows:
-            self.add(row)
-
-    def add(self, row: TrailRow) -> None:
-        if row.undoes:
-            self.rows[:] = [kept for kept in self.rows if kept.sequence != row.undoes]
-        elif row.change().inverse() is None:
-            self.rows.clear()
-        else:
-            self.rows.append(row)
-
-
 class Session(QObject):
     """Deeds are done in the store's lane, in the order they were asked for."""
 
@@ -92,6 +80,8 @@ class Session(QObject):
     listed = Signal(object)
     shown = Signal(object)
     changed = Signal(object)
+    case_shown = Signal(object)
+    case_changed = Signal(object)
     saving = Signal()
     saved = Signal(object)
     not_saved = Signal(object)
@@ -112,11 +102,12 @@ class Session(QObject):
         self.clock = clock
         self.workspace: Opened | None = None
         self.inspection: Inspection | None = None
+        self.case: Case | None = None
         self.pending = 0
         self.unsaved = 0
         self._leaving = False
         self._slot = _Slot()
-        self._undoable = _Undoable()
+        self._undoable = Undoable()
 
     # -- the workspace ---------------------------------------------------------------------
 
@@ -159,7 +150,7 @@ class Session(QObject):
         slot = self._slot
         return self.jobs.on_store(lambda _: question(slot.take()))
 
-    def do(self, deed: Callable[[Workspace], Outcome], typed: str | None = None) -> Job[Outcome]:
+    def do(self, deed: Callable[[Workspace], Done], typed: str | None = None) -> Job[Done]:
         """Do one thing. With `typed` (may be empty), a failure is never passed over silently."""
         slot = self._slot
         self.pending += 1
@@ -186,9 +177,15 @@ class Session(QObject):
         job = self.ask(lambda workspace: tuple(workspace.summaries()))
         job.succeeded.connect(self._on_listed)
 
-    def show(self, identity: str) -> Job[tuple[Inspection, tuple[TrailRow, ...]]]:
-        """Load an inspection and make it the one that is worked on."""
-        job = self.ask(lambda workspace: (workspace.load(identity), (*workspace.trail(identity),)))
+    def show(self, identity: str) -> Job[Loaded]:
+        """Load an inspection with its case and make it the one that is worked on."""
+        job = self.ask(lambda workspace: load(workspace, identity))
+        job.succeeded.connect(self._on_loaded)
+        return job
+
+    def show_case(self, identity: str) -> Job[Loaded]:
+        """Load a case, without any of its visits, and make it the one that is worked on."""
+        job = self.ask(lambda workspace: load_case(workspace, identity))
         job.succeeded.connect(self._on_loaded)
         return job
 
@@ -201,16 +198,26 @@ class Session(QObject):
         return rows[-1].change() if rows else None
 
     def undo(self) -> None:
-        if self.inspection is not None and self._undoable.rows:
-            identity = self.inspection.id
+        """Take back the latest change of the inspection or case that is shown."""
+        if self._undoable.rows:
+            subject = self._undoable.rows[-1].subject
+            is_case = self.case is not None and subject == self.case.id
             self.settling.emit()
 
             def deed(workspace: Workspace) -> Outcome:
                 from checklists.inspecting import doing
 
-                return doing.undo(workspace, identity)
+                return doing.undo(workspace, subject)
 
-            self.do(deed, typed="")
+            def case_deed(workspace: Workspace) -> CaseOutcome:
+                from checklists.inspecting import casework
+
+                return casework.undo(workspace, subject)
+
+            if is_case:
+                self.do(case_deed, typed="")
+            else:
+                self.do(deed, typed="")
 
     # -- what comes back -------------------------------------------------------------------
 
@@ -221,13 +228,13 @@ class Session(QObject):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self.workspace = opened
-        self.inspection = None
+        self.inspection = self.case = None
         self.opened.emit(opened)
         self.list_inspections()
 
     @Slot()
     def _on_locked(self) -> None:
-        self.workspace = self.inspection = None
+        self.workspace = self.inspection = self.case = None
         self.locked.emit()
 
     @Slot()
@@ -243,18 +250,32 @@ class Session(QObject):
         self.listed.emit(summaries)
 
     @Slot(object)
-    def _on_loaded(self, loaded: tuple[Inspection, tuple[TrailRow, ...]]) -> None:
-        self.inspection, rows = loaded
-        self._undoable.start(rows)
-        self.shown.emit(self.inspection)
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self.inspection, self.case = loaded.inspection, loaded.case
+        self._undoable.start(loaded.rows)
+        if loaded.inspection is not None:
+            self.shown.emit(loaded.inspection)
+        elif loaded.case is not None:
+            self.case_shown.emit(loaded.case)
 
     @Slot(object)
-    def _on_committed(self, outcome: Outcome) -> None:
-        if self.inspection is not None and self.inspection.id == outcome.inspection.id:
-            self.inspection = outcome.inspection
+    def _on_committed(self, outcome: Outcome | CaseOutcome) -> None:
+        shown = [one.id for one in (self.inspection, self.case) if one is not None]
+        if outcome.row.subject in shown:
             self._undoable.add(outcome.row)
-            self.changed.emit(outcome.inspection)
+            self._replace(outcome)
         self.saved.emit(outcome.row.at)
+
+    def _replace(self, outcome: Outcome | CaseOutcome) -> None:
+        if self.case is not None and outcome.row.subject == self.case.id:
+            self.case = cast("CaseOutcome", outcome).case
+            self.case_changed.emit(self.case)
+            if self.inspection is None:
+                return
+        else:
+            self.inspection = cast("Outcome", outcome).inspection
+        # A visit shows what its case says, so it shows a change of the case, too.
+        self.changed.emit(self.inspection)
 
     def _count_until_ended(self, job: Job[T]) -> None:
         for ending in (job.succeeded, job.failed, job.cancelled, job.broke):
@@ -279,7 +300,7 @@ class Session(QObject):
         self.do(deed, typed=photo.file_name)
 
     def _on_not_saved(
-        self, error: BaseException, deed: Callable[[Workspace], Outcome], typed: str
+        self, error: BaseException, deed: Callable[[Workspace], Done], typed: str
     ) -> None:
         self.unsaved += 1
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Inspection
-from checklists.values import EvidenceKind, Result
+from checklists.values import EvidenceKind, InspectionKind, Result
 
 NEEDS_REASON = (Result.NOT_APPLICABLE, Result.NOT_VERIFIED)
 NEEDS_FINDING = (Result.NOT_MET,)
+VERIFYING = (InspectionKind.POST_DELIVERY_VERIFICATION, InspectionKind.FOLLOW_UP_VISIT)
 
 
 class GapKind(StrEnum):
@@ -18,6 +20,9 @@ class GapKind(StrEnum):
     NO_REASON = "no_reason"
     NO_CONCLUSION = "no_conclusion"
     NO_TEAM = "no_team"
+    NOT_FOLLOWED_UP = "not_followed_up"
+    CONDITION_NOT_JUDGED = "condition_not_judged"
+    NOT_COUNTED = "not_counted"
     NO_FINDING = "no_finding"
     NO_PHOTO = "no_photo"
 
@@ -28,29 +33,72 @@ BARS_CLOSING = (
     GapKind.NO_REASON,
     GapKind.NO_CONCLUSION,
     GapKind.NO_TEAM,
+    GapKind.NOT_FOLLOWED_UP,
+    GapKind.CONDITION_NOT_JUDGED,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """`item` is empty for a gap that concerns the inspection as a whole."""
+    """`item` is empty for a gap that concerns the inspection as a whole.
+
+    For a finding not followed up and a condition not judged it is their number, as printed.
+    """
 
     kind: GapKind
     item: str
 
 
-def gaps(inspection: Inspection) -> tuple[Gap, ...]:
-    """Everything missing: what bars closing first, then what is only advised."""
-    found = [*_item_gaps(inspection)]
+def gaps(inspection: Inspection, case: Case | None = None) -> tuple[Gap, ...]:
+    """Everything missing: what bars closing first, then what is only advised.
+
+    `case` is the case the visit belongs to; without it nothing is asked of conditions and counts.
+    """
+    found = [*_item_gaps(inspection), *_follow_up_gaps(inspection)]
     if inspection.conclusion is None:
         found.append(Gap(GapKind.NO_CONCLUSION, ""))
     if not inspection.visit.team:
         found.append(Gap(GapKind.NO_TEAM, ""))
+    if case is not None:
+        found += _case_gaps(inspection, case)
     return tuple(sorted(found, key=lambda gap: gap.kind not in BARS_CLOSING))
 
 
-def bars_closing(inspection: Inspection) -> tuple[Gap, ...]:
-    return tuple(gap for gap in gaps(inspection) if gap.kind in BARS_CLOSING)
+def bars_closing(inspection: Inspection, case: Case | None = None) -> tuple[Gap, ...]:
+    return tuple(gap for gap in gaps(inspection, case) if gap.kind in BARS_CLOSING)
+
+
+def not_followed_up(inspection: Inspection) -> tuple[str, ...]:
+    """The ids of the earlier visit's findings of which nothing was said yet, by their numbers."""
+    if inspection.earlier is None:
+        return ()
+    findings = inspection.earlier.findings
+    open_ones = [key for key in findings if key not in inspection.stocktake.followed]
+    return tuple(sorted(open_ones, key=lambda key: findings[key].number))
+
+
+def _follow_up_gaps(inspection: Inspection) -> list[Gap]:
+    if inspection.earlier is None:
+        return []
+    findings = inspection.earlier.findings
+    numbers = [findings[key].number for key in not_followed_up(inspection)]
+    return [Gap(GapKind.NOT_FOLLOWED_UP, f"F-{number:02d}") for number in numbers]
+
+
+def _case_gaps(inspection: Inspection, case: Case) -> list[Gap]:
+    """Conditions are judged one by one at every visit after delivery; a count is only advised."""
+    if inspection.kind not in VERIFYING:
+        return []
+    judged, stock = inspection.stocktake.judged, inspection.stocktake
+    conditions = sorted(case.conditions.items(), key=lambda entry: entry[1].number)
+    found = [
+        Gap(GapKind.CONDITION_NOT_JUDGED, f"C-{condition.number:02d}")
+        for identity, condition in conditions
+        if identity not in judged
+    ]
+    if case.declared and not (stock.seen or stock.counted):
+        found.append(Gap(GapKind.NOT_COUNTED, ""))
+    return found
 
 
 def _item_gaps(inspection: Inspection) -> list[Gap]:

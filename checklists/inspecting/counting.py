@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from checklists.delivering.sampling import SamplingPlan
 from checklists.delivering.stocktake import (
     Counted,
     Explained,
@@ -12,7 +13,7 @@ from checklists.delivering.stocktake import (
     ResearchStep,
     SeenMark,
 )
-from checklists.entries import EntryChange, Exchange, ManyAdded
+from checklists.entries import EntryChange, Exchange, ManyAdded, PartChange
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.preconditions import draft
 
@@ -93,6 +94,20 @@ class FollowedUpChanged(_OfCount, EntryChange):
     after: FollowedUp | None
 
 
+@dataclass(frozen=True, slots=True)
+class SampleChanged(PartChange):
+    """A sample was drawn, drawn larger, or given up for a full count (after is None)."""
+
+    kind: ClassVar[str] = "sample_changed"
+    part: ClassVar[str] = "sample"
+    before: SamplingPlan | None
+    after: SamplingPlan | None
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        known = draft(inspection, self.kind)
+        return replace(known, sample=self.exchanged(known.sample))
+
+
 CountChange = (
     MarkChanged
     | MarksSeen
@@ -101,6 +116,7 @@ CountChange = (
     | ResearchChanged
     | ConditionJudged
     | FollowedUpChanged
+    | SampleChanged
 )
 COUNT_KINDS: Mapping[str, type[CountChange]] = {
     change.kind: change
@@ -112,5 +128,6 @@ COUNT_KINDS: Mapping[str, type[CountChange]] = {
         ResearchChanged,
         ConditionJudged,
         FollowedUpChanged,
+        SampleChanged,
     )
 }

@@ -131,7 +131,8 @@ def conclude(store: InspectionStore, inspection: str, conclusion: Conclusion | N
 
 def close_inspection(store: InspectionStore, inspection: str) -> Outcome:
     """Close for issuing; raises NotComplete naming every gap that bars it."""
-    open_gaps = bars_closing(store.load(inspection))
+    known = store.load(inspection)
+    open_gaps = bars_closing(known, store.load_case(known.case) if known.case else None)
     if open_gaps:
         raise NotComplete(open_gaps)
     return store.commit(inspection, InspectionClosed())

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from checklists.asking.checklist import Checklist, Item
 from checklists.delivering.places import Facility
+from checklists.delivering.sampling import SamplingPlan
 from checklists.delivering.stocktake import Stocktake
 from checklists.values import (
     Adequacy,
@@ -75,7 +76,11 @@ class HeldAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`item` is the id of the item it was found at, or empty. `number` is never used twice."""
+    """`item` is the id of the item it was found at, or empty. `number` is never used twice.
+
+    `severity` is how bad its consequence would be. `earlier` is the id of the same finding at the
+    visit before, or empty; `times` is at how many visits in a row it was found, this one included.
+    """
 
     number: int
     item: str
@@ -84,6 +89,8 @@ class Finding:
     severity: Severity
     likelihood: Likelihood
     diversion: DiversionRelevance
+    earlier: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +135,28 @@ class IssuedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVisit:
+    """What a follow-up visit remembers of the visit before: a copy, keyed as it was there.
+
+    `inspection` is its id; `report_sha256` (hex) names its signed report, or is empty.
+    """
+
+    inspection: str
+    title: str
+    ended: datetime | None
+    report_sha256: str
+    answers: Mapping[str, Answer]
+    findings: Mapping[str, Finding]
+    evidence: Mapping[str, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id.
 
     `to_confirm` holds answers whose item a later edition asks differently, `retired` those whose
-    item it no longer asks; neither counts. `case` and `previous` are the ids of the case this
-    visit belongs to and of the visit before it, or empty.
+    item it no longer asks; neither counts. `case` is the id of the case this visit belongs to, or
+    empty. `sample` is None while every declared item is to be seen.
     """
 
     id: str
@@ -149,8 +172,9 @@ class Inspection:
     to_confirm: Mapping[str, HeldAnswer] = field(default_factory=dict)
     retired: Mapping[str, HeldAnswer] = field(default_factory=dict)
     case: str = ""
-    previous: str = ""
+    earlier: EarlierVisit | None = None
     stocktake: Stocktake = field(default_factory=Stocktake)
+    sample: SamplingPlan | None = None
 
     def items(self) -> Iterator[Item]:
         """Every item of every checklist, whether it is asked here or not."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from checklists.delivering.sampling import SamplingPlan
 from checklists.delivering.stocktake import (
     Counted,
     Explained,
@@ -20,6 +21,7 @@ from checklists.inspecting.counting import (
     MarksSeen,
     QuantityCounted,
     ResearchChanged,
+    SampleChanged,
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
 
@@ -67,6 +69,12 @@ def research(store: InspectionStore, inspection: str, step: ResearchStep) -> Out
     """Record one step before a difference is taken as real; its number is given here."""
     numbered = replace(step, number=next_number(store.load(inspection).stocktake.research))
     return store.commit(inspection, ResearchChanged(store.new_id(), None, numbered))
+
+
+def take_sample(store: InspectionStore, inspection: str, plan: SamplingPlan | None) -> Outcome:
+    """Count only the items this plan drew; None goes back to a full count."""
+    before = store.load(inspection).sample
+    return store.commit(inspection, SampleChanged(before, plan))
 
 
 def judge(

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 from datetime import timedelta
 
+from checklists.delivering.case import Case
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Outcome, UnknownInspection
@@ -26,7 +27,14 @@ class MemoryStore:
         rows = self.trail(inspection)
         if not rows:
             raise UnknownInspection(inspection)
-        return replay(rows)
+        known = replay(rows)
+        assert isinstance(known, Inspection)
+        return known
+
+    def load_case(self, case: str) -> Case:
+        known = replay(self.trail(case))
+        assert isinstance(known, Case)
+        return known
 
     def trail(self, subject: str) -> Sequence[TrailRow]:
         return [row for row in self.rows if row.subject == subject]

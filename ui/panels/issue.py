@@ -75,7 +75,7 @@ class IssuePanel(Spoken):
         self.closing.setVisible(inspection.state == State.DRAFT)
         self.form.setVisible(inspection.state == State.CLOSED and self.identity_box.isHidden())
         self.language.setEnabled(inspection.report is None)
-        barred = len(bars_closing(inspection))
+        barred = len(bars_closing(inspection, self.desk.session.case))
         said = self.desk.voice.ngettext(
             "{count} thing is still missing before the inspection can be closed.",
             "{count} things are still missing before the inspection can be closed.",

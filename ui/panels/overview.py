@@ -147,7 +147,7 @@ class Overview(Spoken):
 
     def _show_gaps(self, inspection: Inspection) -> None:
         self.gaps.clear()
-        for gap in gaps(inspection):
+        for gap in gaps(inspection, self.desk.session.case):
             words = gap_sentence(gap, self.desk.voice.language)
             if gap.kind not in BARS_CLOSING:
                 words = self.gettext("{gap} (advised)").format(gap=words)

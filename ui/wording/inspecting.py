@@ -26,6 +26,9 @@ def gap_sentence(gap: Gap, language: str) -> str:
         GapKind.NO_TEAM: _("The inspection team is missing."),
         GapKind.NO_FINDING: _("{item} is not met but has no finding."),
         GapKind.NO_PHOTO: _("{item} expects a photo."),
+        GapKind.NOT_FOLLOWED_UP: _("Say what became of {item} of the visit before."),
+        GapKind.CONDITION_NOT_JUDGED: _("Condition {item} is not judged."),
+        GapKind.NOT_COUNTED: _("Nothing of what was declared was counted."),
     }
     return says[gap.kind].format(item=gap.item)
 

@@ -1,0 +1,56 @@
+"""What is worked on, a visit with its case or a case alone, and what of it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+# For names in annotations only: the window is up before the core is loaded.
+if TYPE_CHECKING:
+    from checklists.delivering.case import Case
+    from checklists.inspecting.inspection import Inspection
+    from checklists.inspecting.keeping import Workspace
+    from checklists.inspecting.trail import TrailRow
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is worked on: a visit with the case it belongs to, or a case alone, and their trail."""
+
+    inspection: Inspection | None
+    case: Case | None
+    rows: tuple[TrailRow, ...]
+
+
+def load(workspace: Workspace, identity: str) -> Loaded:
+    inspection = workspace.load(identity)
+    rows = tuple(workspace.trail(identity))
+    if not inspection.case:
+        return Loaded(inspection, None, rows)
+    case_rows = tuple(workspace.trail(inspection.case))
+    return Loaded(inspection, workspace.load_case(inspection.case), (*rows, *case_rows))
+
+
+def load_case(workspace: Workspace, identity: str) -> Loaded:
+    return Loaded(None, workspace.load_case(identity), tuple(workspace.trail(identity)))
+
+
+@dataclass(slots=True)
+class Undoable:
+    """The changes of what is shown, a visit and its case, that can still be taken back."""
+
+    rows: list[TrailRow] = field(default_factory=list)
+
+    def start(self, rows: Sequence[TrailRow]) -> None:
+        self.rows.clear()
+        for row in sorted(rows, key=lambda row: row.sequence):
+            self.add(row)
+
+    def add(self, row: TrailRow) -> None:
+        if row.undoes:
+            self.rows[:] = [kept for kept in self.rows if kept.sequence != row.undoes]
+        elif row.change().inverse() is None:
+            self.rows[:] = [kept for kept in self.rows if kept.subject != row.subject]
+        else:
+            self.rows.append(row)
