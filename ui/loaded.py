@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checklists.values import Cancelled
+
 # For names in annotations only: the window is up before the core is loaded.
 if TYPE_CHECKING:
     from checklists.delivering.case import Case
@@ -54,3 +56,24 @@ class Undoable:
             self.rows[:] = [kept for kept in self.rows if kept.subject != row.subject]
         else:
             self.rows.append(row)
+
+
+@dataclass(slots=True)
+class StoreSlot:
+    """Where the store's thread keeps the open workspace; nobody else looks inside."""
+
+    workspace: Workspace | None = None
+
+    def take(self) -> Workspace:
+        if self.workspace is None:
+            raise Cancelled
+        return self.workspace
+
+    def put(self, workspace: Workspace) -> None:
+        self.empty()
+        self.workspace = workspace
+
+    def empty(self) -> None:
+        if self.workspace is not None:
+            self.workspace.close()
+        self.workspace = None

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from checklists.values import Cancelled
 from ui.doors import Doors
 from ui.jobs import Job, JobContext, Jobs
-from ui.loaded import Loaded, Undoable, load, load_case
+from ui.loaded import Loaded, StoreSlot, Undoable, load, load_case
 
 # For names in annotations only: the window is up before the core is loaded.
 if TYPE_CHECKING:
@@ -51,27 +51,6 @@ class NotSaved:
     again: Callable[[], None]
 
 
-@dataclass(slots=True)
-class _Slot:
-    """Where the store's thread keeps the open workspace; nobody else looks inside."""
-
-    workspace: Workspace | None = None
-
-    def take(self) -> Workspace:
-        if self.workspace is None:
-            raise Cancelled
-        return self.workspace
-
-    def put(self, workspace: Workspace) -> None:
-        self.empty()
-        self.workspace = workspace
-
-    def empty(self) -> None:
-        if self.workspace is not None:
-            self.workspace.close()
-        self.workspace = None
-
-
 class Session(QObject):
     """Deeds are done in the store's lane, in the order they were asked for."""
 
@@ -106,7 +85,7 @@ class Session(QObject):
         self.pending = 0
         self.unsaved = 0
         self._leaving = False
-        self._slot = _Slot()
+        self._slot = StoreSlot()
         self._undoable = Undoable()
 
     # -- the workspace ---------------------------------------------------------------------

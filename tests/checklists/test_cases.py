@@ -29,6 +29,7 @@ from checklists.delivering.changes import (
     RestrictedNoteChanged,
     SiteChanged,
 )
+from checklists.delivering.sampling import plan_sample
 from checklists.delivering.stocktake import (
     Counted,
     Explained,
@@ -49,6 +50,7 @@ from checklists.inspecting.counting import (
     MarksSeen,
     QuantityCounted,
     ResearchChanged,
+    SampleChanged,
 )
 from checklists.inspecting.preconditions import InspectionSealed
 from checklists.inspecting.trail import change_from_record, replay
@@ -88,6 +90,7 @@ COUNT_CHANGES: list[Any] = [
     ResearchChanged("q", None, ResearchStep(1, "d-1", Research.RECOUNT, "Again not there", "Ana")),
     ConditionJudged("k", None, Judgement(Keeping.PARTLY_KEPT, "At night alone", "Roster")),
     FollowedUpChanged("f-1", None, FollowedUp(Since.PERSISTS, "Still open")),
+    SampleChanged(None, plan_sample({"": 300}, 6, "0.95")),
 ]
 
 

@@ -46,6 +46,7 @@ def test_a_case_and_its_count_are_there_after_opening_again(
         doing.undo(again, visit)
     assert again.check(Unwatched()).faults == ()
     assert again.load(visit).stocktake == make_inspection().stocktake
+    assert again.load(visit).sample is None
     again.close()
 
 

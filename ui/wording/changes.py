@@ -38,6 +38,7 @@ from checklists.inspecting.counting import (
     MarksSeen,
     QuantityCounted,
     ResearchChanged,
+    SampleChanged,
 )
 from ui.speech import N_, speech
 
@@ -54,6 +55,7 @@ _PLAIN = {
     ResearchChanged: N_("step of research"),
     ConditionJudged: N_("judgement of a condition"),
     FollowedUpChanged: N_("follow-up of a finding"),
+    SampleChanged: N_("sample"),
     CaseOpened: N_("opening of the case"),
     CaseHeadChanged: N_("details of the case"),
     AgreementChanged: N_("signing of the conditions"),

@@ -5,6 +5,7 @@ from checklists.entries import ChangeOutOfStep
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
 from checklists.inspecting.preconditions import InspectionSealed, UnknownItem
+from checklists.inspecting.rating import MatrixRefused
 from checklists.inspecting.trail import TrailBroken
 from checklists.records import BadRecord
 from checklists.values import Cancelled
@@ -95,11 +96,19 @@ def _cancelled(problem: Cancelled, _: Say, language: str) -> Sentence:
     return Sentence(_("Stopped. Nothing was changed."))
 
 
+def _matrix_refused(problem: MatrixRefused, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The risk matrix has no valid grade at “{place}”.").format(place=problem.place or "-"),
+        _("Give critical, high, moderate or low for each consequence and likelihood."),
+    )
+
+
 SAYINGS: Sayings = {
     BadRecord: _bad_record,
     Cancelled: _cancelled,
     ChangeOutOfStep: _out_of_step,
     InspectionSealed: _sealed,
+    MatrixRefused: _matrix_refused,
     MovedOn: _moved_on,
     NotComplete: _not_complete,
     NothingToUndo: _nothing_to_undo,
