@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from checklists.values import InspectionKind
 from reports.content_answers import answers, standards_cited
+from reports.content_case import case, conditions
 from reports.content_closing import signature
+from reports.content_custody import custody
 from reports.content_findings import findings
+from reports.content_follow_up import actions, follow_up
 from reports.content_opening import cover, summary
 from reports.content_photos import plates
 from reports.content_scores import critical_items, scores, unanswered
@@ -82,10 +85,15 @@ def _pieces(data: ReportData) -> Iterator[Piece]:
         cover,
         summary,
         visit,
+        case,
+        conditions,
+        follow_up,
         scores,
         critical_items,
         unanswered,
         findings,
+        actions,
+        custody,
         answers,
         plates,
         standards_cited,

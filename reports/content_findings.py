@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from checklists.asking.terms import term
-from checklists.inspecting.inspection import Evidence, Finding, Inspection
-from checklists.values import Likelihood, Severity
+from checklists.inspecting.inspection import Evidence, Finding
+from checklists.inspecting.rating import by_risk, grade
 from reports.content_words import (
     finding_anchor,
     finding_name,
@@ -41,32 +41,21 @@ def findings(data: ReportData) -> Iterator[Piece]:
     if not data.inspection.findings:
         yield words(_("No findings were recorded."), FINDINGS)
         return
-    note = _("In order of risk: by severity, then by likelihood.")
+    note = _(
+        "Gravest first. The grade comes from consequence and likelihood; each visit in a row at "
+        "which a finding is found again raises it by one."
+    )
     yield words(note, FINDINGS, Look.SMALL, keep=True)
-    for identity in in_order_of_risk(data.inspection):
+    for identity in by_risk(data.inspection.findings.items(), data.matrix):
         yield from _finding(identity, data)
-
-
-def in_order_of_risk(inspection: Inspection) -> Sequence[str]:
-    """The ids of the findings: worst and most likely first, then by number."""
-    severities, likelihoods = list(Severity), list(Likelihood)
-
-    def risk(identity: str) -> tuple[int, int, int]:
-        finding = inspection.findings[identity]
-        return (
-            severities.index(finding.severity),
-            likelihoods.index(finding.likelihood),
-            finding.number,
-        )
-
-    return sorted(inspection.findings, key=risk)
 
 
 def _finding(identity: str, data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
     finding = data.inspection.findings[identity]
     name = finding_name(finding)
-    severity = Para(term(finding.severity, data.language), Look.STRONG, mark=finding.severity)
+    graded = grade(finding, data.matrix)
+    severity = Para(term(graded, data.language), Look.STRONG, mark=graded)
     yield Row(
         ((Para(name, Look.HEADING), severity), (Para(finding.statement, Look.STRONG),)),
         name,
@@ -78,8 +67,12 @@ def _finding(identity: str, data: ReportData) -> Iterator[Piece]:
         keep_with_next=True,
     )
     yield fact(_("Recommendation"), or_not_recorded(finding.recommendation, data), name)
+    yield fact(_("Consequence"), term(finding.severity, data.language), name, keep=True)
     yield fact(_("Likelihood"), term(finding.likelihood, data.language), name, keep=True)
     yield fact(_("Diversion"), term(finding.diversion, data.language), name)
+    if finding.times > 1:
+        again = _("{times} visits in a row").format(times=finding.times)
+        yield fact(_("Found at"), again, name)
     yield from _item(finding, data)
     photos = [
         photo

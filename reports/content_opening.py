@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checklists.asking.terms import term
+from checklists.inspecting.rating import grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, Domain, InspectionKind, Result, Severity
 from reports.content_words import LANGUAGE_NAMES, or_not_recorded, score_words
@@ -186,7 +187,7 @@ def counts_words(counts: dict[Result, int], no_answer: int, data: ReportData) ->
 
 def _findings_words(data: ReportData) -> str:
     _ = speech(data.language).gettext
-    found = [finding.severity for finding in data.inspection.findings.values()]
+    found = [grade(one, data.matrix) for one in data.inspection.findings.values()]
     if not found:
         return _("None")
     return " · ".join(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from checklists.asking.checklist import Item, Measure
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
+from checklists.delivering.case import AgreedCondition, CorrectiveAction, CustodyEvent
 from checklists.inspecting.inspection import Evidence, Finding, Inspection, Person
 from checklists.values import Confidence, Result
 from reports.data import ReportData
@@ -35,6 +36,18 @@ def photo_anchor(photo: Evidence) -> str:
 
 def finding_name(finding: Finding) -> str:
     return f"F-{finding.number:02d}"
+
+
+def condition_name(condition: AgreedCondition) -> str:
+    return f"C-{condition.number:02d}"
+
+
+def event_name(event: CustodyEvent) -> str:
+    return f"E-{event.number:02d}"
+
+
+def action_name(action: CorrectiveAction) -> str:
+    return f"A-{action.number:02d}"
 
 
 def or_not_recorded(text: str, data: ReportData) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Evidence, Inspection
+from checklists.inspecting.rating import DEFAULT, RiskMatrix
 from checklists.records import canonical_json, from_record, to_record
 
 FORMAT = 1
@@ -33,7 +35,8 @@ class TrailHead:
 class ReportData:
     """Everything a report says. `signer` is None in a draft, which is never signed.
 
-    `issued` is aware, what the laptop's clock claims; `place` is where it was issued.
+    `issued` is aware, what the laptop's clock claims; `place` is where it was issued. `case` is the
+    case as it stood then, without its restricted notes; `matrix` is what findings are graded by.
     """
 
     format: int
@@ -44,6 +47,8 @@ class ReportData:
     signer: Signer | None
     trail: TrailHead
     inspection: Inspection
+    case: Case | None = None
+    matrix: RiskMatrix = DEFAULT
 
     def to_json(self) -> bytes:
         return canonical_json(to_record(self))
@@ -64,6 +69,8 @@ class Material:
     inspection: Inspection
     trail: TrailHead
     photos: Mapping[str, bytes]
+    case: Case | None = None
+    matrix: RiskMatrix = DEFAULT
 
 
 def printed_photos(inspection: Inspection) -> tuple[Evidence, ...]:

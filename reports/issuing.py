@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from checklists.delivering.case import Case
 from checklists.inspecting.doing import last_row, record_issue
-from checklists.inspecting.inspection import IssuedReport
-from checklists.inspecting.keeping import Outcome, Workspace
+from checklists.inspecting.inspection import Inspection, IssuedReport
+from checklists.inspecting.keeping import Outcome, Workspace, matrix_of
 from checklists.values import Problem, Progress, State
 from reports.compose import Composed, compose
 from reports.data import (
@@ -77,7 +78,15 @@ def gather(workspace: Workspace, inspection: str) -> Material:
         if hashlib.sha256(derived).hexdigest() != photo.derived_sha256:
             raise PhotoChanged(photo.sha256)
         photos[photo.derived_sha256] = derived
-    return Material(loaded, TrailHead(last.sequence, last.hash), photos)
+    head = TrailHead(last.sequence, last.hash)
+    return Material(loaded, head, photos, _shared_case(workspace, loaded), matrix_of(workspace))
+
+
+def _shared_case(workspace: Workspace, inspection: Inspection) -> Case | None:
+    """The case without its restricted notes, which never leave in a report."""
+    if not inspection.case:
+        return None
+    return replace(workspace.load_case(inspection.case), restricted={})
 
 
 def draft_report(material: Material, language: str, issued: datetime, progress: Progress) -> bytes:
@@ -129,6 +138,8 @@ def _data(
         signer=signer,
         trail=material.trail,
         inspection=material.inspection,
+        case=material.case,
+        matrix=material.matrix,
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checklists.delivering.case import Case
     from checklists.inspecting.inspection import Inspection
     from checklists.inspecting.keeping import Workspace
+    from checklists.inspecting.rating import RiskMatrix
     from checklists.inspecting.trail import TrailRow
 
 
@@ -23,19 +24,26 @@ class Loaded:
     inspection: Inspection | None
     case: Case | None
     rows: tuple[TrailRow, ...]
+    matrix: RiskMatrix
 
 
 def load(workspace: Workspace, identity: str) -> Loaded:
+    from checklists.inspecting.keeping import matrix_of
+
     inspection = workspace.load(identity)
     rows = tuple(workspace.trail(identity))
+    matrix = matrix_of(workspace)
     if not inspection.case:
-        return Loaded(inspection, None, rows)
-    case_rows = tuple(workspace.trail(inspection.case))
-    return Loaded(inspection, workspace.load_case(inspection.case), (*rows, *case_rows))
+        return Loaded(inspection, None, rows, matrix)
+    rows += tuple(workspace.trail(inspection.case))
+    return Loaded(inspection, workspace.load_case(inspection.case), rows, matrix)
 
 
 def load_case(workspace: Workspace, identity: str) -> Loaded:
-    return Loaded(None, workspace.load_case(identity), tuple(workspace.trail(identity)))
+    from checklists.inspecting.keeping import matrix_of
+
+    rows = tuple(workspace.trail(identity))
+    return Loaded(None, workspace.load_case(identity), rows, matrix_of(workspace))
 
 
 @dataclass(slots=True)

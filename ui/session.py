@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Outcome,
         Workspace,
     )
+    from checklists.inspecting.rating import RiskMatrix
 
 T = TypeVar("T")
 Done = TypeVar("Done", "Outcome", "CaseOutcome")
@@ -82,6 +83,7 @@ class Session(QObject):
         self.workspace: Opened | None = None
         self.inspection: Inspection | None = None
         self.case: Case | None = None
+        self.matrix: RiskMatrix | None = None
         self.pending = 0
         self.unsaved = 0
         self._leaving = False
@@ -231,6 +233,7 @@ class Session(QObject):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self.inspection, self.case = loaded.inspection, loaded.case
+        self.matrix = loaded.matrix
         self._undoable.start(loaded.rows)
         if loaded.inspection is not None:
             self.shown.emit(loaded.inspection)

@@ -1,6 +1,7 @@
 """What an open workspace does for the rest of the program, and the values it takes and gives."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from checklists.delivering.case import Case
 from checklists.delivering.changes import CaseChange
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Evidence, Inspection
+from checklists.inspecting.rating import DEFAULT, MATRIX, RiskMatrix, read_matrix
 from checklists.inspecting.trail import TrailRow
 from checklists.values import InspectionKind, Problem, Progress, State
 
@@ -240,3 +242,9 @@ class Workspace(InspectionStore, CaseStore, EvidenceStore, Protocol):
         """Write a checked copy into a new folder inside `target`; gives that folder."""
 
     def close(self) -> None: ...
+
+
+def matrix_of(workspace: Workspace) -> RiskMatrix:
+    """The authority's own matrix when one was brought into the workspace, else the default."""
+    kept = workspace.remembered(MATRIX)
+    return read_matrix(json.loads(kept)) if kept else DEFAULT

@@ -13,6 +13,8 @@ from checklists.values import Likelihood, Problem, Severity
 
 S, L = Severity, Likelihood
 GRADES = tuple(Severity)
+# Under this name a workspace remembers the matrix of its authority, as JSON.
+MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from checklists.inspecting.inspection import Answer
+from checklists.inspecting.rating import by_risk
 from checklists.values import Adequacy, InspectionKind, Likelihood, Result, Severity
 from reports.content import expected_text, report_content, running_texts
-from reports.content_findings import in_order_of_risk
 from reports.content_opening import adequacy_words
 from reports.data import ReportData
 from reports.page_text import first_mismatch, normalised, printable, same_text
@@ -66,7 +66,7 @@ def test_findings_come_in_order_of_risk() -> None:
         "d": found(3, Severity.CRITICAL, Likelihood.POSSIBLE),
     }
     inspection = replace(make_inspection(), findings=findings)
-    assert list(in_order_of_risk(inspection)) == ["c", "d", "b", "a"]
+    assert list(by_risk(inspection.findings.items())) == ["c", "d", "b", "a"]
 
 
 def test_the_summary_counts_what_is_asked_here() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.terms import term
 from checklists.inspecting.inspection import Finding
+from checklists.inspecting.rating import DEFAULT, grade
 from checklists.values import DiversionRelevance, Likelihood, Severity
 from ui.desk import Desk
 from ui.speech import N_
@@ -62,11 +63,12 @@ class FindingEditor(Spoken):
 
     def refresh(self) -> None:
         finding = self.finding
-        severity = term(finding.severity, self.desk.voice.language)
+        graded = grade(finding, self.desk.session.matrix or DEFAULT)
+        severity = term(graded, self.desk.voice.language)
         short = self._short(finding.statement)
         item = f" · {finding.item}" if finding.item else ""
         self.line.setText(f"F-{finding.number:02d} · {severity}{item}\n{short}")
-        grave = finding.severity in (Severity.CRITICAL, Severity.HIGH)
+        grave = graded in (Severity.CRITICAL, Severity.HIGH)
         self.line.setIcon(mark(self.desk.look, "finding", "not_met" if grave else "partly_met"))
         self.line.setAccessibleName(f"F-{finding.number:02d}, {severity}, {finding.statement}")
         self.go.setVisible(bool(finding.item))
@@ -94,7 +96,7 @@ class FindingEditor(Spoken):
         )  # fmt: skip
         said = self.said
         rated = row([
-            captioned(said, N_("Severity"), self.severity.box),
+            captioned(said, N_("Consequence"), self.severity.box),
             captioned(said, N_("Likelihood"), self.likelihood.box),
             captioned(said, N_("Bears on diversion"), self.diversion.box),
         ])  # fmt: skip

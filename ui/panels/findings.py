@@ -7,6 +7,7 @@ from checklists.asking.checklist import Item
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Finding, Inspection
 from checklists.inspecting.keeping import Outcome
+from checklists.inspecting.rating import DEFAULT, by_risk
 from checklists.values import DiversionRelevance, Likelihood, Severity, State
 from ui.desk import Desk
 from ui.panels.finding_editor import FindingEditor
@@ -45,10 +46,8 @@ class Findings(Spoken):
         }
         for identity in [known for known in self.editors if known not in wanted]:
             self._drop_editor(identity)
-        severities = tuple(Severity)
-        for identity, finding in sorted(
-            wanted.items(), key=lambda pair: (severities.index(pair[1].severity), pair[1].number)
-        ):
+        for identity in by_risk(wanted.items(), self.desk.session.matrix or DEFAULT):
+            finding = wanted[identity]
             if identity in self.editors:
                 self.editors[identity].show_finding(finding)
             else:
