@@ -107,8 +107,10 @@ def standards_cited(data: ReportData) -> Iterator[Piece]:
 
 
 def _cited(data: ReportData) -> list[Reference]:
-    found: dict[str, Reference] = {}
-    for item in data.inspection.items():
-        for reference in item.references:
-            found.setdefault(reference.label, reference)
-    return [found[label] for label in sorted(found)]
+    """Each once; a clause of another edition, or added by another, is another reference."""
+    found = {
+        (reference.label, reference.edition, reference.added_by): reference
+        for item in data.inspection.items()
+        for reference in item.references
+    }
+    return [found[key] for key in sorted(found)]

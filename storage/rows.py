@@ -16,6 +16,7 @@ from checklists.inspecting.changes import (
     HeldAnswerSettled,
     InspectionStarted,
     ItemAnswered,
+    VisitMoved,
 )
 from checklists.inspecting.inspection import (
     Answer,
@@ -47,7 +48,7 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
     elif isinstance(change, HeldAnswerSettled):
         _swap(database, "answer", after.id, ("inspection", "item"), change.item, change.after)
         database.table("inspection").update(after.id, _head(after))
-    elif isinstance(change, ChecklistRevised):
+    elif isinstance(change, ChecklistRevised | VisitMoved):
         _rewrite_asked(database, after)
     elif isinstance(change, FindingChanged):
         _swap(database, "finding", after.id, KEY, change.finding, change.after)

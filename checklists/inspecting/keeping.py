@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from checklists.asking.checklist import Checklist
+from checklists.asking.overlays import Overlay
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.trail import TrailRow
@@ -177,6 +178,12 @@ class Workspace(InspectionStore, EvidenceStore, Protocol):
 
     def keep_checklist(self, checklist: Checklist) -> None:
         """Make a checklist part of the workspace; one of the same id takes its place."""
+
+    def overlay(self) -> Overlay | None:
+        """The clauses an authority added to this workspace; None when it added nothing."""
+
+    def keep_overlay(self, overlay: Overlay | None) -> None:
+        """Make this the overlay of the workspace, in the place of any other; None removes it."""
 
     def check(self, progress: Progress) -> WorkspaceHealth:
         """Check trail, rows against trail, and every photo against its digest."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from checklists.asking.checklist import Checklist
+from checklists.asking.overlays import Overlay
 from checklists.inspecting.changes import Change
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import (
@@ -39,6 +40,7 @@ class MemoryWorkspace:
     bytes_by_digest: dict[str, NewPhoto] = field(default_factory=dict)
     reports: dict[str, bytes] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
+    kept_overlay: Overlay | None = None
     on_commit: Callable[[], None] = lambda: None
     _ids: int = 0
 
@@ -92,6 +94,14 @@ class MemoryWorkspace:
         if self.refusal is not None:
             raise self.refusal
         self.checklists[checklist.id] = checklist
+
+    def overlay(self) -> Overlay | None:
+        return self.kept_overlay
+
+    def keep_overlay(self, overlay: Overlay | None) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.kept_overlay = overlay
 
     def keep_photo(self, photo: NewPhoto) -> None:
         self.bytes_by_digest[hashlib.sha256(photo.original).hexdigest()] = photo

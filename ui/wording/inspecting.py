@@ -14,6 +14,7 @@ from checklists.inspecting.changes import (
     ItemAnswered,
     ReportIssued,
     VisitChanged,
+    VisitMoved,
 )
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
@@ -57,6 +58,7 @@ def change_label(change: Change, language: str) -> str:
             return _("photo {number}").format(number=_number(change))
     return {
         VisitChanged: _("visit details"),
+        VisitMoved: _("country of the visit"),
         ConclusionChanged: _("conclusion"),
         ChecklistRevised: _("change of edition"),
         InspectionClosed: _("closing of the inspection"),
