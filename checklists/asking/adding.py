@@ -61,6 +61,12 @@ def added_references(
     return found
 
 
+def without_additions(checklist: Checklist) -> Checklist:
+    """The checklist as it was loaded, whatever a region or an authority added since."""
+    (plain,) = without_references((checklist,), added_references((checklist,)))
+    return plain
+
+
 def _is_added(reference: Reference, authors: frozenset[str] | None) -> bool:
     return bool(reference.added_by) and (authors is None or reference.added_by in authors)
 

@@ -40,7 +40,7 @@ class Authority(Spoken):
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(lambda: self._keep(None))
         self.preview = self._build_preview()
-        head = row([self.kept, None, self.remove, self.add])
+        head = row([self.kept, self.remove, self.add])
         head.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

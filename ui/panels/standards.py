@@ -35,7 +35,7 @@ class StandardsPanel(Spoken):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for part in (self.authority, self.search, self.problems, self.count):
+        for part in (self.search, self.problems, self.authority, self.count):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.card)
