@@ -91,6 +91,12 @@ def test_who_added_a_reference_is_said_at_the_item_and_among_the_standards(
         assert "ISACS 05.50 cl. 3" in text
 
 
+def test_the_report_says_what_kind_of_list_a_region_is() -> None:
+    assert "must be checked" in said(added_data("en"), "standards")
+    assert "必须另行核实" in said(added_data("zh"), "standards")
+    assert "must be checked" not in said(make_data(make_inspection()), "standards")
+
+
 def test_the_digest_of_a_checklist_is_that_of_the_one_handed_out() -> None:
     inspection = make_inspection()
     (first, *_) = inspection.checklists
