@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checklists.asking.checklist import Item
+from checklists.asking.regions import regions
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
 from reports.content_held import given_rows, held_rows, retired, unasked_rows
@@ -94,6 +95,12 @@ def standards_cited(data: ReportData) -> Iterator[Piece]:
     yield heading(_("Standards cited"), 1, STANDARDS)
     note = _("Each reference once, with its edition and how sure the reference is.")
     yield words(note, STANDARDS, Look.SMALL, keep=True)
+    # A reader must not take a region's reference for a word on what binds the State.
+    authors = {reference.added_by for reference in cited}
+    for region in regions():
+        if region.id in authors:
+            said = f"{region.name.to(data.language)} — {region.note.to(data.language)}"
+            yield words(said, STANDARDS, Look.SMALL, keep=True)
     for reference in cited:
         details = [
             _("Edition {edition}").format(edition=reference.edition) if reference.edition else "",
@@ -107,8 +114,10 @@ def standards_cited(data: ReportData) -> Iterator[Piece]:
 
 
 def _cited(data: ReportData) -> list[Reference]:
-    found: dict[str, Reference] = {}
-    for item in data.inspection.items():
-        for reference in item.references:
-            found.setdefault(reference.label, reference)
-    return [found[label] for label in sorted(found)]
+    """Each once; a clause of another edition, or added by another, is another reference."""
+    found = {
+        (reference.label, reference.edition, reference.added_by): reference
+        for item in data.inspection.items()
+        for reference in item.references
+    }
+    return [found[key] for key in sorted(found)]

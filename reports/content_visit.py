@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checklists.asking.adding import without_additions
 from checklists.asking.terms import term
 from reports.content_words import or_not_recorded, people_words
 from reports.data import ReportData
@@ -60,7 +61,9 @@ def _checklists(data: ReportData) -> Iterator[Piece]:
         edition = _("Edition {edition}, {count} items").format(
             edition=checklist.edition, count=sum(1 for _item in checklist.items())
         )
-        digest = _("SHA-256 of the checklist: {digest}").format(digest=grouped(checklist.digest()))
+        # Of the checklist as it is listed and handed out; what was added says so by itself.
+        plain = without_additions(checklist).digest()
+        digest = _("SHA-256 of the checklist: {digest}").format(digest=grouped(plain))
         paras = (
             Para(checklist.title.to(data.language)),
             Para(edition, Look.SMALL),

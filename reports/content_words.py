@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from checklists.asking.checklist import Item, Measure
+from checklists.asking.regions import name_of
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
 from checklists.delivering.case import AgreedCondition, CorrectiveAction, CustodyEvent
@@ -96,7 +97,11 @@ def reference_words(reference: Reference, data: ReportData) -> str:
         words = _("{reference} (clause known from another document)")
     else:
         words = "{reference}"
-    return words.format(reference=reference.label)
+    text = words.format(reference=reference.label)
+    if not reference.added_by:
+        return text
+    author = name_of(reference.added_by, data.language)
+    return _("{reference}, added by {author}").format(reference=text, author=author)
 
 
 def references_words(references: Iterable[Reference], data: ReportData) -> str:

@@ -19,6 +19,7 @@ from checklists.inspecting.changes import (
     HeldAnswerSettled,
     InspectionStarted,
     ItemAnswered,
+    VisitMoved,
 )
 from checklists.inspecting.inspection import (
     Answer,
@@ -47,7 +48,7 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _write_whole(database, after)
     elif isinstance(change, ItemAnswered | HeldAnswerSettled):
         _write_answer(database, change, after)
-    elif isinstance(change, ChecklistRevised):
+    elif isinstance(change, ChecklistRevised | VisitMoved):
         _rewrite_asked(database, after)
     elif isinstance(change, FindingChanged):
         _swap(database, "finding", after.id, KEY, change.finding, change.after)

@@ -104,6 +104,10 @@ RECORDS = (
         id TEXT PRIMARY KEY,
         body TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE overlay (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        body TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TRIGGER trail_is_kept BEFORE DELETE ON trail
         BEGIN SELECT RAISE(ABORT, 'the trail only grows'); END;

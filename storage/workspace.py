@@ -1,6 +1,5 @@
 """One workspace on this laptop: create, unlock, use, check, back up, lock."""
 
-import json
 import os
 import secrets
 import shutil
@@ -11,7 +10,6 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from checklists.asking.checklist import Checklist
 from checklists.inspecting.keeping import NewPhoto, WorkspaceHealth
 from checklists.inspecting.mishaps import (
     CannotOpen,
@@ -20,9 +18,9 @@ from checklists.inspecting.mishaps import (
     NotWritable,
     WorkspaceDamaged,
 )
-from checklists.records import canonical_json, from_record, to_record
 from checklists.values import Progress
 from storage import evidence, health
+from storage.brought import Brought
 from storage.cases import Cases
 from storage.connection import (
     connect,
@@ -35,7 +33,6 @@ from storage.files import TEMP_MARK, flush_folder, named_mishaps, sweep, write_w
 from storage.inspections import Inspections
 from storage.keys import make_keys, unlock, write_keys
 from storage.places import EVIDENCE_FILE, KEY_FILES, RECORDS_FILE, RESERVE_FILE, is_workspace
-from storage.rows import insert_row
 from storage.schema import EVIDENCE, RECORDS, migrate
 from storage.trail import Author, Moment
 
@@ -49,7 +46,7 @@ def laptop_clock() -> Moment:
     return Moment(datetime.now(UTC), time.monotonic_ns() // 1_000_000)
 
 
-class OpenWorkspace(Inspections, Cases):
+class OpenWorkspace(Inspections, Cases, Brought):
     """One open workspace; belongs to the thread that opened it."""
 
     def __init__(self, folder: Path, key: bytes, clock: Clock) -> None:
@@ -78,18 +75,6 @@ class OpenWorkspace(Inspections, Cases):
     @property
     def actor(self) -> str:
         return self._author.actor
-
-    def own_checklists(self) -> tuple[Checklist, ...]:
-        """The checklists brought into this workspace, in the order of their ids."""
-        with named_faults(self._records_path):
-            rows = self._records.query("SELECT body FROM own_checklist ORDER BY id")
-            return tuple(from_record(Checklist, json.loads(row["body"])) for row in rows)
-
-    def keep_checklist(self, checklist: Checklist) -> None:
-        """Make a checklist part of the workspace; one of the same id takes its place."""
-        row = {"id": checklist.id, "body": canonical_json(to_record(checklist)).decode()}
-        with one_transaction(self._records, self._records_path):
-            insert_row(self._records, "own_checklist", row, "INSERT OR REPLACE")
 
     def keep_photo(self, photo: NewPhoto) -> None:
         evidence.keep_photo(self._evidence, self._evidence_path, photo)

@@ -38,3 +38,10 @@ class UnknownChecklist(Problem):
     """No shipped checklist has this id, and no folder of this name holds one."""
 
     name: str
+
+
+@dataclass(eq=False)
+class UnknownCountry(Problem):
+    """No country has this code."""
+
+    code: str

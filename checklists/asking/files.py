@@ -34,6 +34,10 @@ class FaultKind(StrEnum):
     UNCITABLE_CLAUSE = "uncitable_clause"
     LATE_CONDITION = "late_condition"
     NO_ITEMS = "no_items"
+    UNKNOWN_ITEM = "unknown_item"
+    UNKNOWN_COUNTRY = "unknown_country"
+    WRONG_EDITION = "wrong_edition"
+    ALREADY_THERE = "already_there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ class ChecklistRefused(Problem):
     faults: tuple[Fault, ...]
 
 
+@dataclass(eq=False)
+class OverlayRefused(ChecklistRefused):
+    """An authority's overlay was not loaded because of these faults; nothing was taken over."""
+
+
 class FaultList:
     """The faults found so far; reading goes on after one, so that all are named at once."""
 
@@ -62,9 +71,9 @@ class FaultList:
     def add(self, file: str, place: str, kind: FaultKind, detail: str = "") -> None:
         self._faults.append(Fault(file, place, kind, detail))
 
-    def raise_if_any(self) -> None:
+    def raise_if_any(self, refusal: type[ChecklistRefused] = ChecklistRefused) -> None:
         if self._faults:
-            raise ChecklistRefused(tuple(self._faults))
+            raise refusal(tuple(self._faults))
 
 
 class Table:

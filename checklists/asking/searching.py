@@ -25,6 +25,17 @@ class Found:
         return f"{self.standard.short} {self.clause.label if self.clause else ''}".strip()
 
     @property
+    def added_by(self) -> str:
+        """The authority that added it; empty for what is ours."""
+        return self.standard.added_by if self.clause is None else self.clause.added_by
+
+    @property
+    def source(self) -> str:
+        """Where it was read: an authority's clause has a source of its own."""
+        own = "" if self.clause is None else self.clause.source
+        return own or self.standard.source
+
+    @property
     def may_cite(self) -> bool:
         return self.clause is None or self.clause.confidence in CITABLE
 

@@ -5,11 +5,13 @@ Undo commits the inverse as a new change, so the trail tells the truth and survi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, get_args
 
+from checklists.asking.adding import with_references, without_references
 from checklists.asking.checklist import Checklist
+from checklists.asking.standards import Reference
 from checklists.entries import ChangeOutOfStep, expect, put, swap
-from checklists.inspecting.counting import COUNT_KINDS, CountChange
+from checklists.inspecting.counting import CountChange
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
@@ -174,6 +176,31 @@ class VisitChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitMoved:
+    """The visit is in another country now, whose regions add other references to the items.
+
+    `added_before` and `added_after` are those references by the id of their item.
+    """
+
+    kind: ClassVar[str] = "visit_moved"
+    before: Visit
+    after: Visit
+    added_before: Mapping[str, tuple[Reference, ...]]
+    added_after: Mapping[str, tuple[Reference, ...]]
+
+    def inverse(self) -> "VisitMoved":
+        return VisitMoved(self.after, self.before, self.added_after, self.added_before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        known = draft(inspection, self.kind)
+        expect(known.visit == self.before, self.kind)
+        rest = without_references(known.checklists, self.added_before)
+        expect(with_references(rest, self.added_before) == known.checklists, self.kind)
+        checklists = with_references(rest, self.added_after)
+        return replace(known, visit=self.after, checklists=checklists)
+
+
+@dataclass(frozen=True, slots=True)
 class ConclusionChanged:
     kind: ClassVar[str] = "conclusion_changed"
     before: Conclusion | None
@@ -233,28 +260,11 @@ Change = (
     | FindingChanged
     | EvidenceChanged
     | VisitChanged
+    | VisitMoved
     | ConclusionChanged
     | InspectionClosed
     | InspectionReopened
     | ReportIssued
     | CountChange
 )
-KINDS: Mapping[str, type[Change]] = {
-    **COUNT_KINDS,
-    **{
-        change.kind: change
-        for change in (
-            InspectionStarted,
-            ItemAnswered,
-            HeldAnswerSettled,
-            ChecklistRevised,
-            FindingChanged,
-            EvidenceChanged,
-            VisitChanged,
-            ConclusionChanged,
-            InspectionClosed,
-            InspectionReopened,
-            ReportIssued,
-        )
-    },
-}
+KINDS: Mapping[str, type[Change]] = {change.kind: change for change in get_args(Change)}

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from checklists.asking.adding import (
+    added_references,
+    with_added_references,
+    without_references,
+)
 from checklists.asking.checklist import Checklist
+from checklists.asking.regions import added_by_regions, region_ids
 from checklists.entries import next_number
 from checklists.inspecting.changes import (
     Change,
@@ -17,6 +23,7 @@ from checklists.inspecting.changes import (
     ItemAnswered,
     ReportIssued,
     VisitChanged,
+    VisitMoved,
     asked,
 )
 from checklists.inspecting.completeness import Gap, bars_closing
@@ -31,7 +38,7 @@ from checklists.inspecting.inspection import (
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
 from checklists.inspecting.preconditions import UnknownItem
-from checklists.inspecting.revising import revised
+from checklists.inspecting.revising import revised, with_its_additions
 from checklists.inspecting.trail import TrailRow, last_undoable
 from checklists.values import InspectionKind, Problem
 
@@ -77,9 +84,12 @@ def answer_item(
 
 
 def revise_checklist(store: InspectionStore, inspection: str, edition: Checklist) -> Outcome:
-    """Move to another edition of a checklist; only answers to unchanged items carry over."""
+    """Move to another edition of a checklist; only answers to unchanged items carry over.
+
+    What a region or an authority added to an item stays with it.
+    """
     known = store.load(inspection)
-    after = revised(known, edition)
+    after = revised(known, with_its_additions(known, edition))
     return store.commit(inspection, ChecklistRevised(asked(known), after))
 
 
@@ -120,8 +130,17 @@ def detach_photo(store: InspectionStore, inspection: str, identity: str) -> Outc
 
 
 def change_visit(store: InspectionStore, inspection: str, visit: Visit) -> Outcome:
-    before = store.load(inspection).visit
-    return store.commit(inspection, VisitChanged(before, visit))
+    """Change what is said of the visit; what a region adds to the items follows the country."""
+    known = store.load(inspection)
+    if visit.facility.country == known.visit.facility.country:
+        return store.commit(inspection, VisitChanged(known.visit, visit))
+    before = added_references(known.checklists, region_ids())
+    rest = without_references(known.checklists, before)
+    moved = with_added_references(rest, added_by_regions(visit.facility.country))
+    after = added_references(moved, region_ids())
+    if before == after:
+        return store.commit(inspection, VisitChanged(known.visit, visit))
+    return store.commit(inspection, VisitMoved(known.visit, visit, before, after))
 
 
 def conclude(store: InspectionStore, inspection: str, conclusion: Conclusion | None) -> Outcome:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from checklists.asking.checklist import Checklist
+from checklists.asking.overlays import Overlay
 from checklists.delivering.case import Case
 from checklists.delivering.changes import CaseChange
 from checklists.inspecting.changes import Change
@@ -234,6 +235,11 @@ class Workspace(InspectionStore, CaseStore, EvidenceStore, Protocol):
         """What was remembered under this name, such as a mapping of columns; empty if nothing."""
 
     def remember(self, name: str, value: str) -> None: ...
+    def overlay(self) -> Overlay | None:
+        """The clauses an authority added to this workspace; None when it added nothing."""
+
+    def keep_overlay(self, overlay: Overlay | None) -> None:
+        """Make this the overlay of the workspace, in the place of any other; None removes it."""
 
     def check(self, progress: Progress) -> WorkspaceHealth:
         """Check trail, rows against trail, and every photo against its digest."""

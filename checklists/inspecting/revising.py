@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checklists.asking.adding import added_references, with_references
 from checklists.asking.checklist import Checklist, Item
 from checklists.inspecting.changes import Asked
 from checklists.inspecting.inspection import Answer, HeldAnswer, Inspection
@@ -53,6 +54,12 @@ def revised(inspection: Inspection, edition: Checklist) -> Asked:
         else:
             to_confirm[key] = _held(older[key], answer)
     return Asked(checklists, answers, to_confirm, retired)
+
+
+def with_its_additions(inspection: Inspection, edition: Checklist) -> Checklist:
+    """The edition with what a region or an authority added to the items of this inspection."""
+    (whole,) = with_references((edition,), added_references(inspection.checklists))
+    return whole
 
 
 def _same_meaning(old: Item, new: Item) -> bool:

@@ -11,7 +11,7 @@ from checklists.asking.files import ChecklistRefused, FaultKind
 from checklists.asking.shelf import load_standards, shipped_checklists, standards
 from checklists.asking.standards import CITABLE
 from checklists.asking.terms import term
-from checklists.values import Domain
+from checklists.values import Confidence, Domain
 
 LANGUAGES = ("ar", "en", "fr", "zh")
 AT_LEAST = {
@@ -119,3 +119,19 @@ def test_faults_of_a_file_of_standards_are_named(tmp_path: Path) -> None:
 def test_a_missing_file_of_standards_is_named(tmp_path: Path) -> None:
     with pytest.raises(ChecklistRefused):
         load_standards(tmp_path / "none.toml")
+
+
+def test_a_short_name_means_one_edition_only() -> None:
+    # A clause of a second edition must never be printed as one of the third.
+    counts = Counter(standard.short for standard in standards().values())
+    assert [short for short, number in counts.items() if number > 1] == []
+    for standard in standards().values():
+        if "(V." in standard.short:
+            assert standard.short.partition("(")[2].rstrip(")") in standard.edition
+
+
+def test_the_mixing_rules_are_cited_from_the_edition_that_is_known_to_have_them() -> None:
+    assert standards()["iatg-01.50"].cite("7.1") is None
+    cited = standards()["iatg-01.50-v3"].cite("7.1")
+    assert cited is not None
+    assert (cited.edition, cited.confidence) == ("V.3", Confidence.SECONDARY)

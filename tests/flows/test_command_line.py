@@ -10,12 +10,15 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from checklists.asking.shelf import LIBRARY
+from checklists.asking.checklist import Checklist
+from checklists.asking.shelf import LIBRARY, standards
+from checklists.asking.writing import to_toml, without_unknown_references
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Conclusion
 from checklists.values import Adequacy, InspectionKind, Result
 from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
+from tests.support.overlays import AUTHORITY, OVERLAY, write_overlay
 from tests.support.samples import answer, make_visit, three_items
 from ui.cli.options import EVERY, add_commands
 from ui.cli.program import _with_command
@@ -214,10 +217,83 @@ def test_what_ships_is_listed_shown_and_searched() -> None:
     assert "att/12.4" in [one["reference"] for one in found]
 
 
+def test_an_overlay_is_checked_searched_brought_in_and_taken_out(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = write_overlay(tmp_path)
+    checked = run_program("standards", "check", path, "--json")
+    assert checked.code == 0, checked.err
+    assert (checked.json["authority"], checked.json["clauses"]) == (AUTHORITY, 3)
+    found = run_program("standards", "search", "padlocks", "--overlay", path)
+    assert f"added by {AUTHORITY}" in found.out
+    assert AUTHORITY not in run_program("standards", "search", "padlocks").out
+    secret = {"PSSM_PASSPHRASE": SECRET}
+    added = run_program("standards", "add", folder, path, "--json", **secret)
+    assert (added.code, added.json["replaced"]) == (0, ""), added.err
+    again = run_program("standards", "add", folder, path, "--json", **secret)
+    assert again.json["replaced"] == AUTHORITY
+    workspace = open_workspace(folder, SECRET)
+    kept = workspace.overlay()
+    workspace.close()
+    assert kept is not None
+    assert sorted({item for one in kept.references for item in one.items}) == added.json["items"]
+    removed = run_program("standards", "remove", folder, **secret)
+    assert (removed.code, AUTHORITY in removed.out) == (0, True)
+    assert "no clauses" in run_program("standards", "remove", folder, **secret).out
+
+
+def test_a_faulty_overlay_is_named_fault_by_fault_and_not_brought_in(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = write_overlay(tmp_path, OVERLAY.replace("WS-KEY-01", "SA-A-01"))
+    checked = run_program("standards", "check", path, "--json")
+    assert checked.code == 1
+    (fault,) = checked.json["faults"]
+    assert (fault["kind"], fault["detail"]) == ("unknown_item", "SA-A-01")
+    assert "overlay.toml" in fault["sentence"]
+    secret = {"PSSM_PASSPHRASE": SECRET}
+    refused = run_program("standards", "add", folder, path, **secret)
+    assert (refused.code, "clauses were not loaded" in refused.err) == (3, True)
+    # The items of the authority's own checklists are known where those are.
+    workspace = open_workspace(folder, SECRET)
+    assert workspace.overlay() is None
+    workspace.keep_checklist(three_items())
+    workspace.close()
+    assert run_program("standards", "add", folder, path, **secret).code == 0
+    own = tmp_path / "own"
+    own.mkdir()
+    for name, text in to_toml(three_items_without_references(), standards()).items():
+        (own / name).write_text(text, "utf-8")
+    assert run_program("standards", "check", path, "--checklist", own).code == 0
+    assert run_program("standards", "search", "x", "--overlay", path, "--checklist", own).code == 0
+
+
+def three_items_without_references() -> Checklist:
+    checklist, _ = without_unknown_references(three_items(), {})
+    return checklist
+
+
+def test_regions_are_shown_for_a_country() -> None:
+    everything = run_program("standards", "regions", "--json").json["regions"]
+    assert {"ecowas", "osce"} <= {one["id"] for one in everything}
+    ran = run_program("standards", "regions", "--country", "ke", "--json")
+    (region,) = ran.json["regions"]
+    assert region["id"] == "great-lakes-and-horn"
+    assert "must be checked" in region["note"]["en"]
+    assert all(one["added_by"] == region["id"] for one in region["references"])
+    spoken = run_program("standards", "regions", "--country", "KE", "--language", "zh")
+    assert "大湖区" in spoken.out
+    assert "Nairobi Protocol Art 7(d)" in spoken.out
+    assert "0 found." in run_program("standards", "regions", "--country", "JP").out
+    wrong = run_program("standards", "regions", "--country", "Kenya")
+    assert (wrong.code, "“Kenya” is no country code." in wrong.err) == (3, True)
+
+
 def test_every_command_has_help_and_stands_in_the_documentation() -> None:
     documented = (ROOT / "docs" / "command-line.md").read_text("utf-8")
     commands = [
         *("demo", "checklists list", "checklists show", "checklists check", "standards search"),
+        *("standards regions", "standards check", "standards add", "standards remove"),
         *("checklists import", "checklists export", "checklists new"),
         *(
             "workspace new",

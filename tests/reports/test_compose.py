@@ -26,6 +26,7 @@ from tests.support.reports_samples import (
     make_data,
     make_inspection,
     photos_of,
+    with_additions,
     with_remark,
 )
 
@@ -71,6 +72,11 @@ def assert_pages_say_the_content(data: ReportData) -> None:
 def test_pages_say_exactly_what_the_content_says(language: str) -> None:
     inspection = with_remark(make_inspection(), LONG)
     assert_pages_say_the_content(make_data(inspection, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_so_do_those_with_references_that_others_added(language: str) -> None:
+    assert_pages_say_the_content(make_data(with_additions(make_inspection()), language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

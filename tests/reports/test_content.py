@@ -9,15 +9,32 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from checklists.asking.adding import with_references
+from checklists.asking.standards import Reference
 from checklists.inspecting.inspection import Answer
 from checklists.inspecting.rating import by_risk
-from checklists.values import Adequacy, InspectionKind, Likelihood, Result, Severity
+from checklists.values import (
+    Adequacy,
+    Confidence,
+    InspectionKind,
+    Likelihood,
+    Result,
+    Severity,
+    Texts,
+)
 from reports.content import expected_text, report_content, running_texts
 from reports.content_opening import adequacy_words
 from reports.data import ReportData
 from reports.page_text import first_mismatch, normalised, printable, same_text
 from reports.wording import CATALOGUES, grouped, moment, speech
-from tests.support.reports_samples import BEGAN, make_data, make_finding, make_inspection
+from tests.support.reports_samples import (
+    AUTHOR,
+    BEGAN,
+    make_data,
+    make_finding,
+    make_inspection,
+    with_additions,
+)
 
 LANGUAGES = ("en", "zh", "ar")
 
@@ -53,6 +70,54 @@ def test_a_reference_without_clause_says_so() -> None:
     assert "ISACS 05.50 (module as a whole; no clause cited)" in said(
         make_data(make_inspection()), "WS-PHY-01"
     )
+
+
+def added_data(language: str) -> ReportData:
+    return make_data(with_additions(make_inspection()), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "region"), [("en", "Southern Africa (SADC)"), ("zh", "南部非洲（南共体）")]
+)
+def test_who_added_a_reference_is_said_at_the_item_and_among_the_standards(
+    language: str, region: str
+) -> None:
+    data = added_data(language)
+    item = next(data.inspection.items())
+    for text in (said(data, item.id), said(data, "standards")):
+        (line,) = {each for each in re.split("[;；\n]", text) if "Regional Treaty Art 7" in each}
+        assert region in line
+        assert AUTHOR in text
+        assert "ISACS 05.50 cl. 3" in text
+
+
+def test_the_report_says_what_kind_of_list_a_region_is() -> None:
+    assert "must be checked" in said(added_data("en"), "standards")
+    assert "必须另行核实" in said(added_data("zh"), "standards")
+    assert "must be checked" not in said(make_data(make_inspection()), "standards")
+
+
+def test_the_digest_of_a_checklist_is_that_of_the_one_handed_out() -> None:
+    inspection = make_inspection()
+    (first, *_) = inspection.checklists
+    (item, *_) = first.items()
+    regional = Reference("T", Texts({"en": "T"}), "", "", Confidence.READ, added_by="sadc")
+    checklists = with_references(inspection.checklists, {item.id: (regional,)})
+    text = "\n".join(
+        block.text
+        for block in expected_text(
+            report_content(make_data(replace(inspection, checklists=checklists)))
+        )
+    )
+    assert checklists[0].digest() != first.digest()
+    assert grouped(first.digest()) in text
+
+
+def test_two_editions_of_one_clause_are_two_lines_among_the_standards() -> None:
+    text = said(added_data("en"), "standards")
+    assert "Edition 1999" in text
+    assert "Edition 2031" in text
+    assert text.count("ISACS 05.50 cl. 3") == 2
 
 
 def test_findings_come_in_order_of_risk() -> None:

@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from checklists.asking.adding import with_added_references
 from checklists.asking.checklist import Condition
+from checklists.asking.overlays import additions, load_overlay
+from checklists.asking.regions import known_items
+from checklists.asking.shelf import shipped_checklists, standards
 from checklists.inspecting import doing
 from checklists.inspecting.changes import InspectionClosed, ItemAnswered
 from checklists.inspecting.inspection import Conclusion, IssuedReport
@@ -36,6 +40,7 @@ from storage.schema import RECORDS, migrate
 from storage.trail import Moment
 from storage.workspace import OpenWorkspace, create_workspace, laptop_clock, open_workspace
 from tests.storage.conftest import PASSPHRASE
+from tests.support.overlays import write_overlay
 from tests.support.photos import photo_bytes
 from tests.support.samples import (
     answer,
@@ -470,6 +475,44 @@ def test_own_checklists_are_kept_and_replaced(folder: Path, workspace: OpenWorks
         ("other", "1.0"),
         ("sample", "2.0"),
     ]
+    assert again.check(Unwatched()).faults == ()
+    again.close()
+
+
+def test_an_overlay_is_kept_replaced_and_removed(
+    folder: Path, workspace: OpenWorkspace, tmp_path: Path
+) -> None:
+    assert workspace.overlay() is None
+    overlay = load_overlay(write_overlay(tmp_path), standards(), known_items())
+    workspace.keep_overlay(overlay)
+    workspace.keep_overlay(replace(overlay, authority="Another"))
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.overlay() == replace(overlay, authority="Another")
+    assert again.check(Unwatched()).faults == ()
+    again.keep_overlay(None)
+    assert again.overlay() is None
+    again.close()
+    assert b"Order 12" not in (folder / RECORDS_FILE).read_bytes()
+
+
+def test_a_move_of_the_visit_to_another_country_is_in_rows_and_trail_alike(
+    folder: Path, workspace: OpenWorkspace
+) -> None:
+    (chosen,) = (one for one in shipped_checklists() if one.id == "small-unit-storage")
+    whole = with_added_references((chosen,), additions("KE", None))
+    visit = make_visit()
+    there = replace(visit, facility=replace(visit.facility, country="KE"))
+    identity = doing.start_inspection(workspace, ROUTINE, whole, there).inspection.id
+    doing.answer_item(workspace, identity, "SU-KEY-01", answer(Result.MET))
+    here = replace(visit, facility=replace(visit.facility, country="ZM"))
+    moved = doing.change_visit(workspace, identity, here).inspection
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(identity) == moved
+    assert again.load(identity).answers["SU-KEY-01"] == answer(Result.MET)
+    assert again.check(Unwatched()).faults == ()
+    assert doing.undo(again, identity).inspection.checklists == whole
     assert again.check(Unwatched()).faults == ()
     again.close()
 

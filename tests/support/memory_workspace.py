@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from checklists.asking.checklist import Checklist
+from checklists.asking.overlays import Overlay
 from checklists.delivering.case import Case
 from checklists.delivering.changes import CaseChange
 from checklists.delivering.words import ActionState
@@ -47,6 +48,7 @@ class MemoryWorkspace:
     checklists: dict[str, Checklist] = field(default_factory=dict)
     case_files: dict[str, Case] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
+    kept_overlay: Overlay | None = None
     on_commit: Callable[[], None] = lambda: None
     _ids: int = 0
 
@@ -136,6 +138,14 @@ class MemoryWorkspace:
         if self.refusal is not None:
             raise self.refusal
         self.checklists[checklist.id] = checklist
+
+    def overlay(self) -> Overlay | None:
+        return self.kept_overlay
+
+    def keep_overlay(self, overlay: Overlay | None) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.kept_overlay = overlay
 
     def keep_photo(self, photo: NewPhoto) -> None:
         self.bytes_by_digest[hashlib.sha256(photo.original).hexdigest()] = photo

@@ -279,3 +279,24 @@ def with_remark(inspection: Inspection, remark: str) -> Inspection:
     answers = dict(inspection.answers)
     answers[first] = Answer(Result.NOT_MET, remark, "")
     return replace(inspection, answers=answers)
+
+
+AUTHOR = "武器 Inspectorate of Arvenia"
+
+
+def with_additions(inspection: Inspection) -> Inspection:
+    """The first item rests on more: by a region, by an authority, and on another edition."""
+    name = Texts({"en": "Another edition", "zh": "另一版本"})
+    regional = Reference(
+        *("Regional Treaty", Texts({"en": "Treaty"}), "2004", "Art 7", Confidence.SECONDARY),
+        added_by="sadc",
+    )
+    national = Reference("ISACS 05.50", name, "1999", "cl. 3", Confidence.READ, AUTHOR)
+    newer = replace(national, edition="2031", added_by="")
+    (first, *rest) = inspection.checklists
+    (section, *others) = first.sections
+    (item, *items) = section.items
+    item = replace(item, references=(*item.references, newer, regional, national))
+    section = replace(section, items=(item, *items))
+    first = replace(first, sections=(section, *others))
+    return replace(inspection, checklists=(first, *rest))

@@ -81,7 +81,9 @@ def _forms(actions: Any) -> tuple[ArgumentParser, ...]:
 
 
 def _standards(commands: Any) -> None:
-    actions = _actions(_add(commands, "standards", "Search the standards."))
+    actions = _actions(
+        _add(commands, "standards", "Search the standards; add an authority's clauses to them.")
+    )
     found = _add(
         actions,
         "search",
@@ -89,8 +91,52 @@ def _standards(commands: Any) -> None:
         "ui.cli.standards:search_standards",
     )
     found.add_argument("words", nargs="+")
-    found.add_argument("--language", default="en", help="language of the names (en, zh)")
-    _json(found)
+    found.add_argument("--overlay", type=Path, metavar="FILE", help="an authority's clauses too")
+    shown = _add(
+        actions,
+        "regions",
+        "Show what a region's instruments add to the items, and in which countries.",
+        "ui.cli.standards:list_regions",
+    )
+    shown.add_argument("--country", default="", metavar="CC", help="two letters (ISO 3166-1)")
+    for parser in (found, shown):
+        parser.add_argument("--language", default="en", help="language of the names (en, zh)")
+    checked, *kept = _overlays(actions)
+    for parser in (found, checked):
+        parser.add_argument(
+            "--checklist", action="append", default=[], metavar="FOLDER",
+            help="a checklist of the authority's own, whose items its file may name",
+        )  # fmt: skip
+    for parser in (found, shown, checked, *kept):
+        _json(parser)
+
+
+def _overlays(actions: Any) -> tuple[ArgumentParser, ...]:
+    """The actions that check an authority's clauses, and bring them into a workspace or out."""
+    checked = _add(
+        actions,
+        "check",
+        "Load an authority's clauses; name every fault.",
+        "ui.cli.standards:check_overlay",
+    )
+    added = _add(
+        actions,
+        "add",
+        "Add an authority's clauses to a workspace, in the place of any others.",
+        "ui.cli.standards:add_overlay",
+    )
+    removed = _add(
+        actions,
+        "remove",
+        "Take an authority's clauses off a workspace.",
+        "ui.cli.standards:remove_overlay",
+    )
+    for parser in (added, removed):
+        parser.add_argument("folder", type=Path, help="the workspace")
+        _passphrase(parser)
+    for parser in (checked, added):
+        parser.add_argument("overlay", type=Path, metavar="OVERLAY.toml")
+    return checked, added, removed
 
 
 def _workspace(commands: Any) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from checklists.asking.adding import with_added_references
+from checklists.asking.overlays import additions
 from checklists.asking.shelf import shipped_checklists
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
@@ -136,7 +138,9 @@ def _build(doors: Doors, places: DemoPlaces, story: Story, progress: Progress) -
 def _inspect(doors: Doors, workspace: Workspace, story: Story, progress: Progress) -> str:
     kind = InspectionKind.POST_DELIVERY_VERIFICATION
     chosen = tuple(one for one in shipped_checklists() if one.id in CHECKLISTS)
-    inspection = doing.start_inspection(workspace, kind, chosen, story.visit()).inspection
+    visit = story.visit()
+    chosen = with_added_references(chosen, additions(visit.facility.country, workspace.overlay()))
+    inspection = doing.start_inspection(workspace, kind, chosen, visit).inspection
     items = tuple(inspection.items())
     photos = 0
     for turn, item in enumerate(items):

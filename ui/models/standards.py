@@ -56,8 +56,13 @@ def title_of(found: Found, language: str) -> str:
 
 
 def sure_of(found: Found, voice: Voice) -> str:
+    """How sure it is, and which authority added it when it is not ours."""
     if found.clause is not None:
-        return term(found.clause.confidence, voice.language)
-    sure = term(found.standard.confidence, voice.language)
-    whole = voice.gettext("module as a whole")
-    return f"{whole} · {sure}"
+        sure = term(found.clause.confidence, voice.language)
+    else:
+        whole = voice.gettext("module as a whole")
+        sure = f"{whole} · {term(found.standard.confidence, voice.language)}"
+    if not found.added_by:
+        return sure
+    added = voice.gettext("added by {author}").format(author=found.added_by)
+    return f"{sure} · {added}"

@@ -53,6 +53,7 @@ class LibraryPage(Spoken):
         self.problems.clear()
         self.reading.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shelf.fill()
+        self.standards.authority.look_again()
         if not self.standards.table.rows:
             self.standards.look_up()
 

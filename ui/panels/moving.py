@@ -1,11 +1,13 @@
 """Before a draft moves to another edition: what becomes of its answers, and every difference."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
-from checklists.inspecting.revising import revised
+from checklists.inspecting.revising import revised, with_its_additions
 from ui.desk import Desk
 from ui.models.shelf import Shelved
 from ui.panels.differences import Differences
@@ -39,11 +41,12 @@ class Moving(Spoken):
         layout.addLayout(row([back, None, self.move_there]))
 
     def show_move(self, inspection: Inspection, edition: Shelved) -> None:
-        self._inspection, self._edition = inspection, edition
+        whole = with_its_additions(inspection, edition.checklist)
+        self._inspection, self._edition = inspection, replace(edition, checklist=whole)
         self.problems.clear()
         self.move_there.setEnabled(True)
         used = next(one for one in inspection.checklists if one.id == edition.checklist.id)
-        self.differences.show_pair(Shelved(used, is_own=False), edition)
+        self.differences.show_pair(Shelved(used, is_own=False), self._edition)
         self.refresh()
         self.move_there.setFocus(Qt.FocusReason.OtherFocusReason)
 

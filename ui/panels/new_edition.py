@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checklists.asking.adding import without_additions
 from checklists.asking.checklist import Checklist
 from checklists.inspecting.inspection import Inspection
 from checklists.values import State
@@ -89,8 +90,13 @@ class NewEdition(Spoken):
 
 
 def _is_newer(found: Checklist, used: Checklist) -> bool:
-    """Another text of the same checklist, and not of an edition that counts as earlier."""
-    return found.id == used.id and found != used and _count(found.edition) >= _count(used.edition)
+    """Another text of the same checklist, and not of an edition that counts as earlier.
+
+    References that a region or an authority added make no other edition.
+    """
+    if found.id != used.id or _count(found.edition) < _count(used.edition):
+        return False
+    return found != without_additions(used)
 
 
 def _count(edition: str) -> tuple[int, ...]:

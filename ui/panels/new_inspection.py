@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from checklists.asking.adding import with_added_references
+from checklists.asking.checklist import Checklist
+from checklists.asking.overlays import additions
 from checklists.delivering.places import Facility
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Person, Transfer, Visit
-from checklists.inspecting.keeping import Outcome
+from checklists.inspecting.keeping import Outcome, Workspace
 from checklists.values import InspectionKind
 from ui.desk import Desk
 from ui.models.shelf import Shelf, Shelved
@@ -18,6 +21,7 @@ from ui.widgets.facility_kind import FacilityKindChoice
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
 from ui.widgets.making import button, column, empty, frame, label, readable, row, scrolled
 from ui.widgets.problem_bar import ProblemBar
+from ui.widgets.region_note import RegionNote
 from ui.widgets.spoken import Spoken
 
 
@@ -92,6 +96,8 @@ class NewInspection(Spoken):
     def _build_where(self) -> QWidget:
         self.title, self.facility, self.place, self.country = line(), line(), line(), line()
         self.country.setMaxLength(2)
+        self.region = RegionNote(self.desk)
+        self.country.textChanged.connect(self.region.show_country)
         self.purpose = TextArea(2)
         self.facility_kind = FacilityKindChoice(self.desk)
         facility = captioned(self.said, N_("Facility"), self.facility)
@@ -106,6 +112,7 @@ class NewInspection(Spoken):
         return frame("card", column([
             captioned(self.said, N_("Title of the inspection"), self.title),
             where,
+            self.region,
             captioned(self.said, N_("Kind of facility"), self.facility_kind.box),
             captioned(self.said, N_("Purpose"), self.purpose),
         ], edge=20))  # fmt: skip
@@ -151,9 +158,7 @@ class NewInspection(Spoken):
         chosen = tuple(each.checklist for each in self._chosen())
         kind, visit = self.kind.word, self._visit()
         self.start.setEnabled(False)
-        job = self.desk.session.do(
-            lambda workspace: doing.start_inspection(workspace, kind, chosen, visit)
-        )
+        job = self.desk.session.do(lambda workspace: _start(workspace, kind, chosen, visit))
         job.succeeded.connect(self._on_begun)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
@@ -183,6 +188,15 @@ class NewInspection(Spoken):
     @Slot(object)
     def _on_begun(self, outcome: Outcome) -> None:
         self.begun.emit(outcome.inspection.id)
+
+
+def _start(
+    workspace: Workspace, kind: InspectionKind, chosen: tuple[Checklist, ...], visit: Visit
+) -> Outcome:
+    """Begin with what the country's regions and the workspace's overlay add to the items."""
+    added = additions(visit.facility.country, workspace.overlay())
+    whole = with_added_references(chosen, added)
+    return doing.start_inspection(workspace, kind, whole, visit)
 
 
 def _clash(chosen: Sequence[Shelved]) -> tuple[Shelved, ...]:

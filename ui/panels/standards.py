@@ -3,10 +3,12 @@
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from checklists.asking.overlays import Overlay, with_overlay
 from checklists.asking.searching import Found, search
 from checklists.asking.shelf import standards
 from ui.desk import Desk
 from ui.models.standards import TITLE, FoundTable, title_of
+from ui.panels.authority import Authority
 from ui.theme import touch_height
 from ui.widgets.fields import line
 from ui.widgets.making import column, frame, label, scroll_by_finger
@@ -25,13 +27,15 @@ class StandardsPanel(Spoken):
         self.say(self.search.setAccessibleName, "Search the standards")
         self.search.textChanged.connect(self.look_up)
         self.count = label("soft")
+        self.authority = Authority(desk)
+        self.authority.changed.connect(self.look_up)
         self.view = self._build_view()
         self.title, self.detail = label("heading", wrap=True), label(wrap=True)
         self.card = frame("card", column([self.title, self.detail], gap=6, edge=14))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for part in (self.search, self.problems, self.count):
+        for part in (self.search, self.problems, self.authority, self.count):
             layout.addWidget(part)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.card)
@@ -41,7 +45,8 @@ class StandardsPanel(Spoken):
     def look_up(self) -> None:
         """Find what the words ask for; an answer to earlier words is passed over."""
         words = self.search.text()
-        job = self.desk.session.jobs.on_work(lambda _: (words, search(standards().values(), words)))
+        overlay = self.authority.overlay
+        job = self.desk.session.jobs.on_work(lambda _: (words, _search(words, overlay)))
         job.succeeded.connect(self._on_found)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
@@ -93,13 +98,18 @@ class StandardsPanel(Spoken):
             return
         content = self.desk.voice.content
         self.title.setText(f"{found.label} — {title_of(found, content)}")
-        standard = found.standard
+        standard, authority = found.standard, found.added_by
         cited = self.gettext("A checklist names it: {reference}")
         never = self.gettext("No checklist may rest on this clause: nobody here has read it.")
         lines = [
             standard.name.to(content) if found.clause else "",
             self.gettext("Edition: {edition}").format(edition=standard.edition),
-            self.gettext("Source: {source}").format(source=standard.source),
+            self.gettext("Source: {source}").format(source=found.source),
+            self.gettext("added by {author}").format(author=authority) if authority else "",
             cited.format(reference=found.reference) if found.may_cite else never,
         ]
         self.detail.setText("\n".join(each for each in lines if each))
+
+
+def _search(words: str, overlay: Overlay | None) -> tuple[Found, ...]:
+    return search(with_overlay(standards(), overlay).values(), words)

@@ -14,6 +14,7 @@ from ui.widgets.facility_kind import FacilityKindChoice
 from ui.widgets.fields import TextArea, captioned, line
 from ui.widgets.making import column, frame, label, readable, row, scrolled
 from ui.widgets.moment import Moment
+from ui.widgets.region_note import RegionNote
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
 
@@ -44,6 +45,8 @@ class VisitPanel(Spoken):
         self.kind = FacilityKindChoice(desk)
         self.transfer = {name: line() for name in TRANSFER}
         self.facility["country"].setMaxLength(2)
+        self.region = RegionNote(desk)
+        self.facility["country"].textChanged.connect(self.region.show_country)
         self.began, self.ended = Moment(desk), Moment(desk)
         self.team, self.hosts = People(desk, self.settling), People(desk, self.settling)
         for moment in (self.began, self.ended):
@@ -88,6 +91,7 @@ class VisitPanel(Spoken):
         facility = self._grid(FACILITY, self.facility)
         kind = captioned(said, N_("Kind of facility"), self.kind.box)
         facility.addLayout(kind, facility.rowCount(), 0)
+        facility.addWidget(self.region, facility.rowCount(), 0, 1, 2)
         self.form = QWidget()
         self.form.setLayout(column([
             self._card(N_("Visit"), what),

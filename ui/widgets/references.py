@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from checklists.asking.regions import name_of
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
 from ui.desk import Desk
@@ -20,9 +21,16 @@ def rests_on(desk: Desk, reference: Reference) -> QVBoxLayout:
 
 
 def how_sure(desk: Desk, reference: Reference) -> str:
+    """How sure it is, and who added it when it is not the checklist's own."""
     voice = desk.voice
-    sure = term(reference.confidence, voice.language)
-    if reference.clause:
-        return sure
-    whole = voice.gettext("module as a whole")
-    return f"{whole} · {sure}"
+    whole = "" if reference.clause else voice.gettext("module as a whole")
+    parts = (whole, term(reference.confidence, voice.language), added_words(desk, reference))
+    return " · ".join(part for part in parts if part)
+
+
+def added_words(desk: Desk, reference: Reference) -> str:
+    """By whom it was added; empty for the checklist's own."""
+    if not reference.added_by:
+        return ""
+    author = name_of(reference.added_by, desk.voice.content)
+    return desk.voice.gettext("added by {author}").format(author=author)

@@ -29,6 +29,7 @@ from checklists.inspecting.changes import (
     ItemAnswered,
     ReportIssued,
     VisitChanged,
+    VisitMoved,
 )
 from checklists.inspecting.counting import (
     ConditionJudged,
@@ -44,6 +45,7 @@ from ui.speech import N_, speech
 
 _PLAIN = {
     VisitChanged: N_("visit details"),
+    VisitMoved: N_("country of the visit"),
     ConclusionChanged: N_("conclusion"),
     ChecklistRevised: N_("change of edition"),
     InspectionClosed: N_("closing of the inspection"),

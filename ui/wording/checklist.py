@@ -1,6 +1,6 @@
-"""Sentences for the faults of a checklist: file, item and what is wrong."""
+"""Sentences for the faults of a checklist or overlay: file, item and what is wrong."""
 
-from checklists.asking.files import ChecklistRefused, Fault, FaultKind
+from checklists.asking.files import ChecklistRefused, Fault, FaultKind, OverlayRefused
 from ui.speech import speech
 from ui.wording.sentence import Say, Sayings, Sentence
 
@@ -32,20 +32,39 @@ def fault_sentence(fault: Fault, language: str) -> str:
         ),
         FaultKind.LATE_CONDITION: _("the condition names no earlier item ({detail})"),
         FaultKind.NO_ITEMS: _("there is no item"),
+        FaultKind.UNKNOWN_ITEM: _("no checklist here has the item “{detail}”"),
+        FaultKind.UNKNOWN_COUNTRY: _("“{detail}” is no country code (ISO 3166-1, two letters)"),
+        FaultKind.WRONG_EDITION: _("the library has this standard in the edition “{detail}” only"),
+        FaultKind.ALREADY_THERE: _(
+            "“{detail}” is already in the library; an authority can only add to it"
+        ),
     }
     where = f"{fault.file}, {fault.place}" if fault.place else fault.file
     return f"{where}: {says[fault.kind].format(detail=fault.detail)}"
 
 
 def _refused(problem: ChecklistRefused, _: Say, language: str) -> Sentence:
-    named = "; ".join(fault_sentence(fault, language) for fault in problem.faults[:NAMED_FAULTS])
-    more = len(problem.faults) - NAMED_FAULTS
-    if more > 0:
-        named += "; " + _("and {number} more").format(number=more)
     return Sentence(
-        _("The checklist was not loaded. {faults}.").format(faults=named),
+        _("The checklist was not loaded. {faults}.").format(faults=_named(problem, _, language)),
         _("Correct the file and load it again; nothing of it was taken over."),
     )
 
 
-SAYINGS: Sayings = {ChecklistRefused: _refused}
+def _overlay_refused(problem: OverlayRefused, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The authority's clauses were not loaded. {faults}.").format(
+            faults=_named(problem, _, language)
+        ),
+        _("Correct the file and load it again; nothing of it was taken over."),
+    )
+
+
+def _named(problem: ChecklistRefused, _: Say, language: str) -> str:
+    named = "; ".join(fault_sentence(fault, language) for fault in problem.faults[:NAMED_FAULTS])
+    more = len(problem.faults) - NAMED_FAULTS
+    if more > 0:
+        named += "; " + _("and {number} more").format(number=more)
+    return named
+
+
+SAYINGS: Sayings = {ChecklistRefused: _refused, OverlayRefused: _overlay_refused}

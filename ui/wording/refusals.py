@@ -6,6 +6,7 @@ from ui.refusals import (
     PassphraseNeeded,
     PassphrasesDiffer,
     UnknownChecklist,
+    UnknownCountry,
 )
 from ui.wording.sentence import Say, Sayings, Sentence
 
@@ -46,10 +47,18 @@ def _unknown_checklist(problem: UnknownChecklist, _: Say, language: str) -> Sent
     )
 
 
+def _unknown_country(problem: UnknownCountry, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("“{code}” is no country code.").format(code=problem.code),
+        _("Give the two letters of ISO 3166-1, such as KE."),
+    )
+
+
 SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
     FolderInTheWay: _folder_in_the_way,
     PassphraseNeeded: _needed,
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,
+    UnknownCountry: _unknown_country,
 }
