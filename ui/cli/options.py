@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 Commands = tuple[Callable[[Any], None], ...]
+LANGUAGES = "en, zh, fr or ar"
 
 
 def add_commands(parser: ArgumentParser, commands: Commands) -> None:
@@ -30,7 +31,7 @@ def _window(commands: Any) -> None:
     parser = _add(commands, "window", "Open the window (also without any command).", "window")
     parser.add_argument("folder", nargs="?", type=Path, help="a workspace to unlock")
     parser.add_argument("--demo", action="store_true", help="open the demo, made when missing")
-    parser.add_argument("--language", help="language of the window: en or zh")
+    parser.add_argument("--language", help=f"language of the window: {LANGUAGES}")
 
 
 def _demo(commands: Any) -> None:
@@ -53,11 +54,14 @@ def _checklists(commands: Any) -> None:
     shown = _add(actions, "show", "Show one whole.", "ui.cli.checklists:show_checklist")
     shown.add_argument("checklist", help="an id, or a folder that holds a checklist")
     checked = _add(
-        actions, "check", "Load a folder; name every fault.", "ui.cli.checklists:check_checklist"
+        actions,
+        "check",
+        "Name every fault of each folder; without one, of everything that ships.",
+        "ui.cli.checking:check_checklists",
     )
-    checked.add_argument("folder", type=Path)
+    checked.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     for parser in (listed, shown):
-        parser.add_argument("--language", default="en", help="language of the texts (en, zh)")
+        parser.add_argument("--language", default="en", help=f"language of the texts: {LANGUAGES}")
     for parser in (listed, shown, checked, *_forms(actions)):
         _json(parser)
 
@@ -89,7 +93,7 @@ def _standards(commands: Any) -> None:
         "ui.cli.standards:search_standards",
     )
     found.add_argument("words", nargs="+")
-    found.add_argument("--language", default="en", help="language of the names (en, zh)")
+    found.add_argument("--language", default="en", help=f"language of the names: {LANGUAGES}")
     _json(found)
 
 
@@ -183,7 +187,10 @@ def _verify(commands: Any) -> None:
 
 def _language_of_report(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--language", default="en", choices=("en", "zh"), help="language of the report"
+        "--language",
+        default="en",
+        choices=("en", "zh", "fr", "ar"),
+        help=f"language of the report: {LANGUAGES}",
     )
 
 

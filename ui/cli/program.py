@@ -23,7 +23,7 @@ exit codes:
 
 Passphrases are asked for, or come from a file (--passphrase-file, --identity-passphrase-file)
 or the environment (PSSM_PASSPHRASE, PSSM_IDENTITY_PASSPHRASE), never from an argument.
-PSSM_LANGUAGE (en, zh) sets the language of messages.
+PSSM_LANGUAGE (en, zh, fr, ar) sets the language of messages.
 """
 
 

@@ -1,9 +1,12 @@
 """Sentences for the faults of a checklist: file, item and what is wrong."""
 
 from checklists.asking.files import ChecklistRefused, Fault, FaultKind
-from ui.speech import speech
+from checklists.asking.units import UNITS
+from ui.speech import N_, speech
 from ui.wording.sentence import Say, Sayings, Sentence
 
+# Beside a text that the reader's language lacks.
+NOT_TRANSLATED = N_("In English: not yet translated")
 # How many faults one sentence names; a list shows them all.
 NAMED_FAULTS = 3
 
@@ -27,14 +30,26 @@ def fault_sentence(fault: Fault, language: str) -> str:
         FaultKind.WRONG_LANGUAGE: _("the file's name says “{detail}”, its language field does not"),
         FaultKind.WEIGHT_OUT_OF_RANGE: _("the weight {detail} is not between 1 and 5"),
         FaultKind.UNKNOWN_REFERENCE: _("the standard “{detail}” is not in the library"),
+        FaultKind.UNKNOWN_CLAUSE: _("the clause “{detail}” is not in the library of standards"),
         FaultKind.UNCITABLE_CLAUSE: _(
             "the clause “{detail}” was never read or confirmed, so it may not be cited"
         ),
-        FaultKind.LATE_CONDITION: _("the condition names no earlier item ({detail})"),
+        FaultKind.UNKNOWN_CONDITION: _("the condition names “{detail}”, but no such item exists"),
+        FaultKind.LATE_CONDITION: _(
+            "the condition names “{detail}”, which comes later; it must come earlier"
+        ),
+        FaultKind.CONDITION_CIRCLE: _("the conditions go round in a circle: {detail}"),
         FaultKind.NO_ITEMS: _("there is no item"),
+        FaultKind.MISSING_TRANSLATION: _("the text “{detail}” is not yet translated"),
+        FaultKind.UNKNOWN_UNIT: _("the unit “{detail}” is not known; known are {units}"),
+        FaultKind.DEAD_CRITICAL_ITEM: _(
+            "this critical item can never be asked: it waits for “{detail}”, and the two have no "
+            "kind of facility in common"
+        ),
     }
     where = f"{fault.file}, {fault.place}" if fault.place else fault.file
-    return f"{where}: {says[fault.kind].format(detail=fault.detail)}"
+    said = says[fault.kind].format(detail=fault.detail, units=", ".join(UNITS))
+    return f"{where}: {said}"
 
 
 def _refused(problem: ChecklistRefused, _: Say, language: str) -> Sentence:
