@@ -116,7 +116,7 @@ def _never_asked(checklist: Checklist) -> Iterable[Fault]:
 
 
 def _standards(folder: Path) -> tuple[dict[str, Standard], tuple[Fault, ...]]:
-    """Every standard of the folder by its id; names complete in each language a file speaks."""
+    """Every standard of the folder by its id; one that two files have is a fault."""
     found: dict[str, Standard] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.toml")):
@@ -125,14 +125,10 @@ def _standards(folder: Path) -> tuple[dict[str, Standard], tuple[Fault, ...]]:
         except ChecklistRefused as refused:
             faults += refused.faults
             continue
-        languages = {language for one in loaded for language in one.name.by_language}
         for one in loaded:
             if one.id in found:
                 faults.append(Fault(path.name, one.id, FaultKind.DUPLICATE_ID, one.id))
             found[one.id] = one
-            for language in sorted(languages - one.name.by_language.keys()):
-                kind = FaultKind.MISSING_TRANSLATION
-                faults.append(Fault(path.name, one.id, kind, f"name.{language}"))
     return found, tuple(faults)
 
 
