@@ -104,8 +104,7 @@ def cited_numbers(text: str, language: str) -> Counter[str]:
         numbers = [one.replace(" ", "") for one in re.findall(NUMBER, hit[1])]
         if language == "zh" and hit[2]:
             numbers[-1] = f"{numbers[-1]}({hit[2]})"
-        # 1.1 to 1.6 are hazard divisions, which Arabic calls sections.
-        found.update(one for one in numbers if not re.fullmatch(r"1(\.[1-6])?", one))
+        found.update(numbers)
     return found
 
 

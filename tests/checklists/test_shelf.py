@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -80,6 +81,21 @@ def test_no_text_of_an_item_stands_at_another(checklist: Checklist, language: st
     for name in ("question", "guidance", "finding"):
         said = Counter(getattr(item, name).to(language) for item in checklist.items())
         assert [text for text, number in said.items() if number > 1] == [], name
+
+
+@pytest.mark.parametrize("checklist", shipped_checklists(), ids=lambda one: one.id)
+def test_a_translation_has_the_figures_of_its_english(checklist: Checklist) -> None:
+    for place, name, text in checklist.texts():
+        for language in LANGUAGES:
+            wanted, found = figures(text.to("en")), figures(text.to(language))
+            assert wanted == found, (place, name, language)
+
+
+def figures(text: str) -> set[str]:
+    """The numbers in a text, but those that name a month, as Chinese does."""
+    joined = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", text)
+    joined = re.sub(r"(?<=\d),(?=\d)", ".", joined)
+    return set(re.findall(r"\d+(?:\.\d+)*(?!\d|月)", joined))
 
 
 def test_all_eight_ship() -> None:

@@ -1,6 +1,8 @@
 import argparse
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -184,6 +186,15 @@ def test_each_refusal_is_one_clear_sentence(folder: Path, tmp_path: Path) -> Non
     for ran in (wrong, absent, short, taken, unknown, busy):
         assert ran.err.count("\n") == 1
         assert ran.out == ""
+
+
+def test_a_reader_that_stops_reading_is_no_bug() -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "checklists", "show", "weapons-store"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert program.stdout is not None
+    program.stdout.close()
+    _, said = program.communicate()
+    assert (program.returncode, said) == (141, b"")
 
 
 def test_wrong_use_is_not_mistaken_for_a_verdict() -> None:
