@@ -72,10 +72,6 @@ class FaultList:
     def add(self, file: str, place: str, kind: FaultKind, detail: str = "") -> None:
         self._faults.append(Fault(file, place, kind, detail))
 
-    @property
-    def found(self) -> tuple[Fault, ...]:
-        return tuple(self._faults)
-
     def raise_if_any(self) -> None:
         if self._faults:
             raise ChecklistRefused(tuple(self._faults))
