@@ -67,6 +67,19 @@ def load_checklist(folder: Path, standards: Mapping[str, Standard]) -> Checklist
     return checklist
 
 
+def cited(table: Table, named: str, standards: Mapping[str, Standard]) -> Reference | None:
+    """What `standard` or `standard/clause` names; None after a fault."""
+    standard, _, clause = named.partition("/")
+    if standard not in standards:
+        table.fault(FaultKind.UNKNOWN_REFERENCE, named)
+        return None
+    reference = standards[standard].cite(clause)
+    if reference is None:
+        is_known = clause in standards[standard].clauses
+        table.fault(FaultKind.UNCITABLE_CLAUSE if is_known else FaultKind.UNKNOWN_CLAUSE, named)
+    return reference
+
+
 def _read_languages(folder: Path, faults: FaultList) -> _Words:
     words = _Words()
     files = sorted(path for path in folder.glob("*.toml") if path.name != STRUCTURE_FILE)
@@ -203,18 +216,9 @@ def _is_number(text: str) -> bool:
 
 def _read_references(table: Table, standards: Mapping[str, Standard]) -> Iterable[Reference]:
     for named in table.texts("references"):
-        standard, _, clause = named.partition("/")
-        if standard not in standards:
-            table.fault(FaultKind.UNKNOWN_REFERENCE, named)
-            continue
-        if clause and clause not in standards[standard].clauses:
-            table.fault(FaultKind.UNKNOWN_CLAUSE, named)
-            continue
-        reference = standards[standard].cite(clause)
-        if reference is None:
-            table.fault(FaultKind.UNCITABLE_CLAUSE, named)
-            continue
-        yield reference
+        reference = cited(table, named, standards)
+        if reference is not None:
+            yield reference
 
 
 def _check_ids(table: Table, checklist: Checklist) -> None:
