@@ -32,6 +32,10 @@ class Texts:
     def has(self, language: str) -> bool:
         return language in self.by_language
 
+    def falls_back_in(self, language: str) -> bool:
+        """Whether a reader of this language is shown English instead."""
+        return bool(self.by_language) and not self.by_language.get(language)
+
     def to(self, language: str) -> str:
         """The text in this language, else in English, else empty."""
         return self.by_language.get(language) or self.by_language.get(FALLBACK_LANGUAGE, "")

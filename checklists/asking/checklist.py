@@ -19,6 +19,9 @@ from checklists.values import (
     Texts,
 )
 
+# Before a measure's id: the name of its text in the language files.
+MEASURE_TEXT = "measured."
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -68,6 +71,16 @@ class Item:
     def is_critical(self) -> bool:
         return bool(self.critical_because.by_language)
 
+    def texts(self) -> Iterator[tuple[str, Texts]]:
+        """Every text with its name in the language files."""
+        yield "question", self.question
+        yield "guidance", self.guidance
+        yield "finding", self.finding
+        yield "recommendation", self.recommendation
+        yield "critical", self.critical_because
+        for measure in self.measures:
+            yield f"{MEASURE_TEXT}{measure.id}", measure.label
+
     def meaning_digest(self) -> str:
         """SHA-256 (hex) of what is asked, in no language but the source's.
 
@@ -112,13 +125,18 @@ class Checklist:
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted(self.title.by_language))
 
+    def texts(self) -> Iterator[tuple[str, str, Texts]]:
+        """Every text with its place (an id, or empty for the whole) and its name in the files."""
+        yield "", "title", self.title
+        yield "", "about", self.about
+        for section in self.sections:
+            yield section.id, "title", section.title
+            for item in section.items:
+                yield from ((item.id, name, text) for name, text in item.texts())
+
     def is_complete_in(self, language: str) -> bool:
         """Whether every text there is in English is there in this language too."""
-        texts = [self.title, self.about, *(section.title for section in self.sections)]
-        for item in self.items():
-            texts += [item.question, item.guidance, item.finding, item.recommendation]
-            texts += [item.critical_because, *(measure.label for measure in item.measures)]
-        return all(text.has(language) for text in texts if text.by_language)
+        return all(text.has(language) for _, _, text in self.texts() if text.by_language)
 
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical JSON of the whole checklist."""

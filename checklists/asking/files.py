@@ -31,18 +31,28 @@ class FaultKind(StrEnum):
     WRONG_LANGUAGE = "wrong_language"
     WEIGHT_OUT_OF_RANGE = "weight_out_of_range"
     UNKNOWN_REFERENCE = "unknown_reference"
+    UNKNOWN_CLAUSE = "unknown_clause"
     UNCITABLE_CLAUSE = "uncitable_clause"
+    UNKNOWN_CONDITION = "unknown_condition"
     LATE_CONDITION = "late_condition"
+    CONDITION_CIRCLE = "condition_circle"
     NO_ITEMS = "no_items"
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_COUNTRY = "unknown_country"
     WRONG_EDITION = "wrong_edition"
     ALREADY_THERE = "already_there"
+    # These do not bar loading; `checking.py` names them.
+    MISSING_TRANSLATION = "missing_translation"
+    UNKNOWN_UNIT = "unknown_unit"
+    DEAD_CRITICAL_ITEM = "dead_critical_item"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: in which file, at which item or section (may be empty), what, and the detail."""
+    """One fault: in which file, at which item or section (may be empty), what, and the detail.
+
+    A part of an item stands behind its id, after a space: `WS-KEY-01 keys_present`.
+    """
 
     file: str
     place: str
@@ -89,8 +99,8 @@ class Table:
         else:
             self.fault(FaultKind.WRONG_TYPE, place)
 
-    def fault(self, kind: FaultKind, detail: str = "") -> None:
-        self._faults.add(self._file, self.place, kind, detail)
+    def fault(self, kind: FaultKind, detail: str = "", place: str | None = None) -> None:
+        self._faults.add(self._file, self.place if place is None else place, kind, detail)
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text without the spaces around it; with a default it may be left out."""
@@ -126,12 +136,16 @@ class Table:
         found = (self._as_word(name, value, words) for value in self.texts(name))
         return tuple(word for word in found if word is not None)
 
-    def tables(self, name: str, label: str) -> list["Table"]:
-        """The tables of a list of tables, each placed by its own `id`; none when left out."""
+    def tables(self, name: str, label: str, *, inside: str = "") -> list["Table"]:
+        """The tables of a list of tables, each placed by its own `id`; none when left out.
+
+        `inside` stands before that place: the item whose parts they are.
+        """
         entries = self._take(name, list, []) if name in self._entries else []
+        places = [_id_of(entry) or f"{label} {n}" for n, entry in enumerate(entries, 1)]
         return [
-            Table(self._faults, self._file, _id_of(entry) or f"{label} {n}", entry)
-            for n, entry in enumerate(entries, 1)
+            Table(self._faults, self._file, f"{inside} {place}".strip(), entry)
+            for place, entry in zip(places, entries, strict=True)
         ]
 
     def named_tables(self, name: str) -> list["Table"]:
@@ -146,7 +160,8 @@ class Table:
         """A table inside this one, or None when it is left out."""
         if name not in self._entries:
             return None
-        return Table(self._faults, self._file, name, self._entries.pop(name))
+        place = f"{self.place} {name}".strip()
+        return Table(self._faults, self._file, place, self._entries.pop(name))
 
     def rest_as_texts(self) -> dict[str, str]:
         """All that is left, each a text by its key."""

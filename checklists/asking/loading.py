@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from checklists.asking.checklist import Checklist, Condition, Item, Measure, Section
+from checklists.asking.checklist import (
+    MEASURE_TEXT,
+    Checklist,
+    Condition,
+    Item,
+    Measure,
+    Section,
+)
+from checklists.asking.conditions import condition_faults
 from checklists.asking.files import FaultKind, FaultList, Table, open_table
 from checklists.asking.standards import Reference, Standard
 from checklists.values import (
@@ -28,7 +36,6 @@ from checklists.values import (
 FORMAT = 1
 STRUCTURE_FILE = "checklist.toml"
 ITEM_TEXTS = ("question", "guidance", "finding", "recommendation", "critical")
-MEASURE_TEXT = "measured."
 HEAVIEST = 5
 
 
@@ -68,7 +75,8 @@ def cited(table: Table, named: str, standards: Mapping[str, Standard]) -> Refere
         return None
     reference = standards[standard].cite(clause)
     if reference is None:
-        table.fault(FaultKind.UNCITABLE_CLAUSE, named)
+        is_known = clause in standards[standard].clauses
+        table.fault(FaultKind.UNCITABLE_CLAUSE if is_known else FaultKind.UNKNOWN_CLAUSE, named)
     return reference
 
 
@@ -158,7 +166,7 @@ def _read_item(table: Table, prefix: str, words: _Words, standards: Mapping[str,
         asked_if=_read_condition(table),
         measures=tuple(
             _read_measure(measure, identity, words)
-            for measure in table.tables("measured", "measure")
+            for measure in table.tables("measured", "measure", inside=identity)
         ),
     )
     if critical and not item.is_critical:
@@ -217,27 +225,21 @@ def _check_ids(table: Table, checklist: Checklist) -> None:
     seen: set[str] = set()
     for identity in _ids(checklist):
         if identity in seen:
-            table.fault(FaultKind.DUPLICATE_ID, identity)
+            table.fault(FaultKind.DUPLICATE_ID, identity, place=identity)
         seen.add(identity)
-    _check_conditions(table, checklist)
+    for item, kind, detail in condition_faults(checklist):
+        table.fault(kind, detail, place=item)
     if not any(True for _ in checklist.items()):
         table.fault(FaultKind.NO_ITEMS)
-
-
-def _check_conditions(table: Table, checklist: Checklist) -> None:
-    """A condition names an earlier item, so that no two can wait for each other."""
-    earlier: set[str] = set()
-    for item in checklist.items():
-        if item.asked_if is not None and item.asked_if.item not in earlier:
-            table.fault(FaultKind.LATE_CONDITION, f"{item.id}: {item.asked_if.item}")
-        earlier.add(item.id)
 
 
 def _check_texts(checklist: Checklist, words: _Words, faults: FaultList) -> None:
     english = f"{FALLBACK_LANGUAGE}.toml"
     known = {"", *_ids(checklist)}
     for place in words.by_place.keys() - known:
-        faults.add(english, place, FaultKind.UNKNOWN_ID, place)
+        languages = {language for text in words.by_place[place].values() for language in text}
+        for language in sorted(languages):
+            faults.add(f"{language}.toml", place, FaultKind.UNKNOWN_ID, place)
     needed = [("", "title", checklist.title), ("", "about", checklist.about)]
     needed += [(section.id, "title", section.title) for section in checklist.sections]
     for item in checklist.items():

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 from checklists.asking.files import FaultList, open_table
 from checklists.asking.shelf import LIBRARY
@@ -16,9 +17,16 @@ def term(word: StrEnum, language: str) -> str:
 
 @cache
 def _terms(language: str) -> dict[str, str]:
-    path = LIBRARY / "terms" / f"{language}.toml"
-    if not path.exists():
-        return {}
+    path = terms_file(language)
+    return read_terms(path) if path.exists() else {}
+
+
+def terms_file(language: str) -> Path:
+    return LIBRARY / "terms" / f"{language}.toml"
+
+
+def read_terms(path: Path) -> dict[str, str]:
+    """`Vocabulary.word` -> its name; raises ChecklistRefused naming every fault."""
     faults = FaultList()
     table = open_table(path, faults)
     faults.raise_if_any()

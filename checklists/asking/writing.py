@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from checklists.asking.checklist import Checklist, Item, Measure, Section
 from checklists.asking.files import MAX_FILE_BYTES
-from checklists.asking.loading import FORMAT, MEASURE_TEXT, STRUCTURE_FILE
+from checklists.asking.loading import FORMAT, STRUCTURE_FILE
 from checklists.asking.standards import Reference, Standard
 from checklists.asking.tongues import is_tag
-from checklists.values import FALLBACK_LANGUAGE, Problem, Texts
+from checklists.values import FALLBACK_LANGUAGE, Problem
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -164,7 +164,7 @@ def _words(checklist: Checklist, language: str) -> Iterable[str]:
     for item in checklist.items():
         lines = [
             f"{_key(name)} = {_text(texts.by_language[language])}"
-            for name, texts in _item_texts(item)
+            for name, texts in item.texts()
             if texts.has(language)
         ]
         if lines:
@@ -172,21 +172,8 @@ def _words(checklist: Checklist, language: str) -> Iterable[str]:
     yield ""
 
 
-def _item_texts(item: Item) -> Iterable[tuple[str, Texts]]:
-    yield "question", item.question
-    yield "guidance", item.guidance
-    yield "finding", item.finding
-    yield "recommendation", item.recommendation
-    yield "critical", item.critical_because
-    for measure in item.measures:
-        yield f"{MEASURE_TEXT}{measure.id}", measure.label
-
-
 def _languages(checklist: Checklist) -> list[str]:
-    texts = [checklist.title, checklist.about]
-    texts += [section.title for section in checklist.sections]
-    texts += [text for item in checklist.items() for _, text in _item_texts(item)]
-    found = {language for text in texts for language in text.by_language}
+    found = {language for _, _, text in checklist.texts() for language in text.by_language}
     return sorted(found | {FALLBACK_LANGUAGE})
 
 

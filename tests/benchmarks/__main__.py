@@ -4,7 +4,7 @@ import subprocess
 import sys
 from importlib import import_module
 
-NAMES = ("starting", "answering", "reporting", "verifying", "importing")
+NAMES = ("starting", "loading", "opening", "answering", "reporting", "verifying", "importing")
 
 
 def main(names: list[str]) -> int:

@@ -117,7 +117,7 @@ def test_the_digest_follows_the_text(tmp_path: Path) -> None:
         ('method = "observe"', "", ("TI-01", FaultKind.MISSING_FIELD, "method")),
         ('"att/11.1"', '"atx"', ("TI-01", FaultKind.UNKNOWN_REFERENCE, "atx")),
         ('"att/11.1"', '"att/x"', ("TI-01", FaultKind.UNCITABLE_CLAUSE, "att/x")),
-        ('"att/11.1"', '"att/99"', ("TI-01", FaultKind.UNCITABLE_CLAUSE, "att/99")),
+        ('"att/11.1"', '"att/99"', ("TI-01", FaultKind.UNKNOWN_CLAUSE, "att/99")),
         ("critical = true", "", ("TI-01", FaultKind.MISSING_FIELD, "critical")),
         ("[[section.item]]", "[[section.itme]]", ("doors", FaultKind.UNKNOWN_FIELD, "itme")),
     ],
@@ -132,7 +132,7 @@ def test_a_fault_of_the_structure_is_named(
 def test_a_duplicated_id_is_named(tmp_path: Path) -> None:
     item = STRUCTURE[STRUCTURE.index("[[section.item]]") :]
     found = faults(folder(tmp_path, STRUCTURE + item))
-    assert found == {("checklist.toml", "", FaultKind.DUPLICATE_ID, "TI-01")}
+    assert found == {("checklist.toml", "TI-01", FaultKind.DUPLICATE_ID, "TI-01")}
 
 
 def test_a_checklist_without_items_is_refused(tmp_path: Path) -> None:
@@ -254,14 +254,19 @@ def test_conditions_measures_and_facilities_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('{item = "TI-01"', '{item = "TI-02"', ("", FaultKind.LATE_CONDITION, "TI-02: TI-02")),
-        ('["met", "partly_met"]', "[]", ("asked_if", FaultKind.MISSING_FIELD, "results")),
-        ('"30.5"', '"wide"', ("gap", FaultKind.UNKNOWN_WORD, "wide")),
-        ('"30.5"', '"Infinity"', ("gap", FaultKind.UNKNOWN_WORD, "Infinity")),
+        (
+            '{item = "TI-01"',
+            '{item = "TI-02"',
+            ("TI-02", FaultKind.CONDITION_CIRCLE, "TI-02 → TI-02"),
+        ),
+        ('{item = "TI-01"', '{item = "TI-9"', ("TI-02", FaultKind.UNKNOWN_CONDITION, "TI-9")),
+        ('["met", "partly_met"]', "[]", ("TI-02 asked_if", FaultKind.MISSING_FIELD, "results")),
+        ('"30.5"', '"wide"', ("TI-02 gap", FaultKind.UNKNOWN_WORD, "wide")),
+        ('"30.5"', '"Infinity"', ("TI-02 gap", FaultKind.UNKNOWN_WORD, "Infinity")),
         (
             '"measured.gap" = "Gap under the door"',
             "",
-            ("gap", FaultKind.MISSING_TEXT, "measured.gap"),
+            ("TI-02 gap", FaultKind.MISSING_TEXT, "measured.gap"),
         ),
     ],
 )

@@ -101,3 +101,12 @@ def test_a_mapping_must_be_an_object() -> None:
     with pytest.raises(BadRecord) as refused:
         from_record(Inspection, record)
     assert refused.value.where == "Inspection.answers"
+
+
+def test_the_place_of_a_fault_is_named_from_the_outermost_value_on() -> None:
+    record = to_record(make_inspection())
+    record["checklists"][0]["sections"][0]["items"][1]["question"]["by_language"]["zh"] = 5
+    with pytest.raises(BadRecord) as refused:
+        from_record(Inspection, record, "row 7")
+    place = "row 7.checklists[0].sections[0].items[1].question.by_language.zh"
+    assert (refused.value.where, refused.value.expected) == (place, "str, not int")

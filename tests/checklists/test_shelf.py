@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -8,9 +9,11 @@ from checklists import values
 from checklists.asking import terms as terms_module
 from checklists.asking.checklist import Checklist
 from checklists.asking.files import ChecklistRefused, FaultKind
+from checklists.asking.loading import HEAVIEST
 from checklists.asking.shelf import load_standards, shipped_checklists, standards
 from checklists.asking.standards import CITABLE
 from checklists.asking.terms import term
+from checklists.asking.units import UNITS
 from checklists.values import Confidence, Domain
 
 LANGUAGES = ("ar", "en", "fr", "zh")
@@ -56,6 +59,43 @@ def test_every_domain_has_at_least_six_items(identity: str) -> None:
     (checklist,) = (one for one in shipped_checklists() if one.id == identity)
     counts = Counter(item.domain for item in checklist.items())
     assert min(counts[domain] for domain in Domain) >= 6
+
+
+@pytest.mark.parametrize("checklist", shipped_checklists(), ids=lambda one: one.id)
+def test_every_item_has_all_its_fields_in_every_language(checklist: Checklist) -> None:
+    for item in checklist.items():
+        texts = dict(item.texts())
+        assert {"question", "guidance", "finding", "recommendation"} <= texts.keys()
+        for name, text in texts.items():
+            wanted = () if name == "critical" and not item.is_critical else LANGUAGES
+            assert set(text.by_language) == set(wanted), (item.id, name)
+            # Nothing left in English by mistake, and no translation of one item under another.
+            assert len(set(text.by_language.values())) == len(wanted), (item.id, name)
+        assert 1 <= item.weight <= HEAVIEST
+        assert all(measure.unit in ("", *UNITS) for measure in item.measures), item.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("checklist", shipped_checklists(), ids=lambda one: one.id)
+def test_no_text_of_an_item_stands_at_another(checklist: Checklist, language: str) -> None:
+    for name in ("question", "guidance", "finding"):
+        said = Counter(getattr(item, name).to(language) for item in checklist.items())
+        assert [text for text, number in said.items() if number > 1] == [], name
+
+
+@pytest.mark.parametrize("checklist", shipped_checklists(), ids=lambda one: one.id)
+def test_a_translation_has_the_figures_of_its_english(checklist: Checklist) -> None:
+    for place, name, text in checklist.texts():
+        for language in LANGUAGES:
+            wanted, found = figures(text.to("en")), figures(text.to(language))
+            assert wanted == found, (place, name, language)
+
+
+def figures(text: str) -> set[str]:
+    """The numbers in a text, but those that name a month, as Chinese does."""
+    joined = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", text)
+    joined = re.sub(r"(?<=\d),(?=\d)", ".", joined)
+    return set(re.findall(r"\d+(?:\.\d+)*(?!\d|月)", joined))
 
 
 def test_all_eight_ship() -> None:

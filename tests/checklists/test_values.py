@@ -18,3 +18,11 @@ def test_texts_are_values() -> None:
 
 def test_work_nobody_watches_may_report() -> None:
     Unwatched().at(1, 2, "step")
+
+
+def test_a_text_falls_back_where_it_is_and_the_language_lacks_it() -> None:
+    half = Texts({"en": "Door", "zh": ""})
+    assert half.falls_back_in("zh")
+    assert half.falls_back_in("fr")
+    assert not half.falls_back_in("en")
+    assert not Texts({}).falls_back_in("fr")

@@ -1,6 +1,10 @@
 import argparse
 import re
 import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +19,14 @@ from checklists.asking.shelf import LIBRARY, standards
 from checklists.asking.writing import to_toml, without_unknown_references
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Conclusion
-from checklists.values import Adequacy, InspectionKind, Result
+from checklists.values import Adequacy, Confidence, InspectionKind, Result
 from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
 from tests.support.overlays import AUTHORITY, OVERLAY, write_overlay
 from tests.support.samples import answer, make_visit, three_items
 from ui.cli.options import EVERY, add_commands
 from ui.cli.program import _with_command
+from ui.speech import SHIPPED
 
 SECRET = "correct horse battery"
 IDENTITY_SECRET = "staple for signing reports"
@@ -187,6 +192,15 @@ def test_each_refusal_is_one_clear_sentence(folder: Path, tmp_path: Path) -> Non
         assert ran.out == ""
 
 
+def test_a_reader_that_stops_reading_is_no_bug() -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "checklists", "show", "weapons-store"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert program.stdout is not None
+    program.stdout.close()
+    _, said = program.communicate()
+    assert (program.returncode, said) == (141, b"")
+
+
 def test_wrong_use_is_not_mistaken_for_a_verdict() -> None:
     for arguments in (("nonsense",), ("verify",), ("report", "x")):
         ran = run_program(*arguments)
@@ -208,9 +222,44 @@ def test_a_faulty_checklist_is_named_with_file_item_and_fault(tmp_path: Path) ->
     assert "is used twice" in duplicate["sentence"]
 
 
+def test_all_that_ships_is_checked_and_several_folders_answer_one_by_one(tmp_path: Path) -> None:
+    ran = run_program("checklists", "check", "--json")
+    assert (ran.code, ran.json["ok"]) == (0, True)
+    names = {Path(one["folder"]).name for one in ran.json["checked"]}
+    assert {"standards", "terms", "weapons-store", "movement-and-transport"} <= names
+    assert "weapons-store: " in run_program("checklists", "check").out
+    folder = tmp_path / "copy"
+    shutil.copytree(LIBRARY / "gender-responsive-pssm", folder)
+    french = (folder / "fr.toml").read_text("utf-8").replace("question = ", "question = '' #", 1)
+    (folder / "fr.toml").write_text(french, "utf-8")
+    both = ("checklists", "check", LIBRARY / "weapons-store", folder)
+    ran = run_program(*both, "--json")
+    assert ran.code == 1
+    good, bad = ran.json["checked"]
+    assert (good["ok"], good["id"], good["faults"]) == (True, "weapons-store", [])
+    (fault,) = bad["faults"]
+    assert (fault["file"], fault["kind"]) == ("fr.toml", "missing_translation")
+    assert fault["sentence"].startswith(f"fr.toml, {fault['place']}: ")
+    assert "copy/fr.toml, " in run_program(*both).out
+    shown = run_program("checklists", "show", folder, "--language", "fr")
+    assert shown.out.count("[In English: not yet translated]") == 1
+
+
 def test_what_ships_is_listed_shown_and_searched() -> None:
     listed = run_program("checklists", "list", "--json").json["checklists"]
     assert {"weapons-store", "post-delivery-verification"} <= {one["id"] for one in listed}
+    for one in listed:
+        structure = tomllib.loads((LIBRARY / one["id"] / "checklist.toml").read_text("utf-8"))
+        items = [item for section in structure["section"] for item in section["item"]]
+        assert one["items"] == len(items) == sum(one["domains"].values())
+        assert one["critical_items"] == sum(item.get("critical", False) for item in items)
+        assert one["domains"] == Counter(item["domain"] for item in items)
+        cited = sum(len(item.get("references", [])) for item in items)
+        assert sum(one["references"].values()) == cited
+        assert set(one["references"]) <= {word.value for word in Confidence}
+        assert one["complete_languages"] == one["languages"] == ["ar", "en", "fr", "zh"]
+        assert set(one["title"]) == set(one["languages"])
+        assert one["edition"] == structure["edition"]
     shown = run_program("checklists", "show", "weapons-store", "--language", "zh")
     assert re.search("[\u4e00-\u9fff]", shown.out)
     found = run_program("standards", "search", "retention", "--json").json["found"]
@@ -305,7 +354,11 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
         *("identity complete", "sample", "report", "verify", "window"),
     ]
     for command in commands:
-        assert run_program(*command.split(), "--help").code == 0
+        ran = run_program(*command.split(), "--help")
+        assert ran.code == 0
+        if "--language" in ran.out:
+            said = " ".join(ran.out.partition("--language")[2].split())
+            assert all(re.search(rf"\b{one}\b", said) for one in SHIPPED), command
         assert f"`{command}" in documented, command
 
 

@@ -1,23 +1,22 @@
-"""`checklists list`, `show` and `check`: what ships, one of them whole, a folder's faults."""
+"""`checklists list` and `show`: what ships, and one of them whole."""
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 
 from checklists.asking.checklist import Checklist, Item
-from checklists.asking.files import ChecklistRefused
 from checklists.asking.loading import load_checklist
 from checklists.asking.shelf import shipped_checklists, standards
 from checklists.asking.terms import term
 from checklists.records import to_record
-from checklists.values import Confidence
-from ui.cli.exits import DONE, FOUND_FAULTS
+from checklists.values import Confidence, Texts
+from ui.cli.exits import DONE
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.refusals import UnknownChecklist
-from ui.wording import fault_sentence
+from ui.wording.checklist import NOT_TRANSLATED
 
 
 def list_checklists(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
@@ -33,26 +32,15 @@ def list_checklists(terminal: Terminal, doors: Doors, arguments: Namespace) -> i
 
 
 def show_checklist(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
+    """Print it whole; a text in English that another language lacks is marked."""
     checklist = find_checklist(arguments.checklist)
-    terminal.result(to_record(checklist), _lines(checklist, arguments.language))
-    return DONE
+    mark = f"[{terminal._(NOT_TRANSLATED)}] "
+    language = arguments.language
 
+    def say(text: Texts) -> str:
+        return f"{mark if text.falls_back_in(language) else ''}{text.to(language)}"
 
-def check_checklist(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
-    """Load a folder and name every fault of it."""
-    try:
-        checklist = load_checklist(arguments.folder, standards())
-    except ChecklistRefused as refused:
-        sentences = [fault_sentence(fault, terminal.language) for fault in refused.faults]
-        faults = [
-            {**to_record(fault), "sentence": said}
-            for fault, said in zip(refused.faults, sentences, strict=True)
-        ]
-        terminal.result({"ok": False, "faults": faults}, sentences)
-        return FOUND_FAULTS
-    items = len(list(checklist.items()))
-    text = terminal._("{name}: {items} items, no fault.").format(name=checklist.id, items=items)
-    terminal.result({"ok": True, "faults": [], **summary(checklist)}, [text])
+    terminal.result(to_record(checklist), _lines(checklist, language, say))
     return DONE
 
 
@@ -90,21 +78,25 @@ def _counts(words: Iterable[StrEnum]) -> dict[str, int]:
     return {str(word): number for word, number in sorted(Counter(words).items())}
 
 
-def _lines(checklist: Checklist, language: str) -> list[str]:
-    lines = [checklist.title.to(language), checklist.about.to(language)]
+def _lines(checklist: Checklist, language: str, say: Callable[[Texts], str]) -> list[str]:
+    lines = [say(checklist.title), say(checklist.about)]
     for section in checklist.sections:
-        lines += ["", section.title.to(language)]
+        lines += ["", say(section.title)]
         for item in section.items:
-            lines += _item_lines(item, language)
+            lines += _item_lines(item, language, say)
     return lines
 
 
-def _item_lines(item: Item, language: str) -> list[str]:
+def _item_lines(item: Item, language: str, say: Callable[[Texts], str]) -> list[str]:
     about = [term(item.domain, language), term(item.method, language), f"{item.weight}/5"]
-    lines = [f"{item.id}  {item.question.to(language)}", f"    {' · '.join(about)}"]
-    lines.append(f"    {item.guidance.to(language)}")
+    lines = [f"{item.id}  {say(item.question)}", f"    {' · '.join(about)}"]
+    lines.append(f"    {say(item.guidance)}")
     if item.is_critical:
-        lines.append(f"    ! {item.critical_because.to(language)}")
+        lines.append(f"    ! {say(item.critical_because)}")
+    for measure in item.measures:
+        unit = f" ({measure.unit})" if measure.unit else ""
+        lines.append(f"    = {say(measure.label)}{unit}")
+    lines += [f"    - {say(item.finding)}", f"    + {say(item.recommendation)}"]
     for reference in item.references:
         sure = (
             ""

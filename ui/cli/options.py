@@ -5,6 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ui.cli.commands import (
+    actions_of,
+    add_command,
+    as_json,
+    identity_passphrase,
+    language_of_report,
+    passphrase,
+)
+from ui.cli.library_options import checklists, standards
+from ui.speech import SHIPPED
+
 Commands = tuple[Callable[[Any], None], ...]
 
 
@@ -14,142 +25,42 @@ def add_commands(parser: ArgumentParser, commands: Commands) -> None:
         command(named)
 
 
-def _add(commands: Any, name: str, says: str, does: str = "") -> ArgumentParser:
-    """A command; `does` is "module:function" of what it runs, empty for one with sub-commands."""
-    parser: ArgumentParser = commands.add_parser(name, help=says, description=says)
-    if does:
-        parser.set_defaults(does=does)
-    return parser
-
-
-def _actions(parser: ArgumentParser) -> Any:
-    return parser.add_subparsers(required=True, metavar="ACTION")
-
-
 def _window(commands: Any) -> None:
-    parser = _add(commands, "window", "Open the window (also without any command).", "window")
+    parser = add_command(
+        commands, "window", "Open the window (also without any command).", "window"
+    )
     parser.add_argument("folder", nargs="?", type=Path, help="a workspace to unlock")
     parser.add_argument("--demo", action="store_true", help="open the demo, made when missing")
-    parser.add_argument("--language", help="language of the window: en or zh")
+    parser.add_argument("--language", choices=SHIPPED, help="language of the window")
 
 
 def _demo(commands: Any) -> None:
-    parser = _add(
+    parser = add_command(
         commands,
         "demo",
         "Build a fictional inspection in FOLDER, issue its signed report and verify it.",
         "ui.demo.making:make_demo",
     )
     parser.add_argument("folder", type=Path, help="a new folder, or one with a finished demo")
-    _language_of_report(parser)
-    _json(parser)
-
-
-def _checklists(commands: Any) -> None:
-    actions = _actions(
-        _add(commands, "checklists", "List, show, check, import, export or begin checklists.")
-    )
-    listed = _add(actions, "list", "List what ships.", "ui.cli.checklists:list_checklists")
-    shown = _add(actions, "show", "Show one whole.", "ui.cli.checklists:show_checklist")
-    shown.add_argument("checklist", help="an id, or a folder that holds a checklist")
-    checked = _add(
-        actions, "check", "Load a folder; name every fault.", "ui.cli.checklists:check_checklist"
-    )
-    checked.add_argument("folder", type=Path)
-    for parser in (listed, shown):
-        parser.add_argument("--language", default="en", help="language of the texts (en, zh)")
-    for parser in (listed, shown, checked, *_forms(actions)):
-        _json(parser)
-
-
-def _forms(actions: Any) -> tuple[ArgumentParser, ...]:
-    """The actions that bring a checklist in, hand one out, or begin one."""
-    taken = _add(
-        actions,
-        "import",
-        "Make a checklist folder of an XLSForm; name all that was not taken.",
-        "ui.cli.forms:import_form",
-    )
-    taken.add_argument("form", type=Path, metavar="FILE.xlsx")
-    taken.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
-    given = _add(actions, "export", "Write a checklist as an XLSForm.", "ui.cli.forms:export_form")
-    given.add_argument("checklist", help="an id, or a folder that holds a checklist")
-    given.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
-    begun = _add(actions, "new", "Write a small checklist to change.", "ui.cli.forms:new_checklist")
-    begun.add_argument("folder", type=Path)
-    return taken, given, begun
-
-
-def _standards(commands: Any) -> None:
-    actions = _actions(
-        _add(commands, "standards", "Search the standards; add an authority's clauses to them.")
-    )
-    found = _add(
-        actions,
-        "search",
-        "Find instruments and clauses that have all these words, and how sure each is.",
-        "ui.cli.standards:search_standards",
-    )
-    found.add_argument("words", nargs="+")
-    found.add_argument("--overlay", type=Path, metavar="FILE", help="an authority's clauses too")
-    shown = _add(
-        actions,
-        "regions",
-        "Show what a region's instruments add to the items, and in which countries.",
-        "ui.cli.standards:list_regions",
-    )
-    shown.add_argument("--country", default="", metavar="CC", help="two letters (ISO 3166-1)")
-    for parser in (found, shown):
-        parser.add_argument("--language", default="en", help="language of the names (en, zh)")
-    checked, *kept = _overlays(actions)
-    for parser in (found, checked):
-        parser.add_argument(
-            "--checklist", action="append", default=[], metavar="FOLDER",
-            help="a checklist of the authority's own, whose items its file may name",
-        )  # fmt: skip
-    for parser in (found, shown, checked, *kept):
-        _json(parser)
-
-
-def _overlays(actions: Any) -> tuple[ArgumentParser, ...]:
-    """The actions that check an authority's clauses, and bring them into a workspace or out."""
-    checked = _add(
-        actions,
-        "check",
-        "Load an authority's clauses; name every fault.",
-        "ui.cli.standards:check_overlay",
-    )
-    added = _add(
-        actions,
-        "add",
-        "Add an authority's clauses to a workspace, in the place of any others.",
-        "ui.cli.standards:add_overlay",
-    )
-    removed = _add(
-        actions,
-        "remove",
-        "Take an authority's clauses off a workspace.",
-        "ui.cli.standards:remove_overlay",
-    )
-    for parser in (added, removed):
-        parser.add_argument("folder", type=Path, help="the workspace")
-        _passphrase(parser)
-    for parser in (checked, added):
-        parser.add_argument("overlay", type=Path, metavar="OVERLAY.toml")
-    return checked, added, removed
+    language_of_report(parser)
+    as_json(parser)
 
 
 def _workspace(commands: Any) -> None:
-    actions = _actions(_add(commands, "workspace", "Create, check or back up a workspace."))
-    new = _add(actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace")
+    actions = actions_of(
+        add_command(commands, "workspace", "Create, check or back up a workspace.")
+    )
+    new = add_command(
+        actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace"
+    )
     new.add_argument("--name", required=True, help="the inspector's name, written in the trail")
-    check = _add(
+    check = add_command(
         actions,
         "check",
         "Check pages, trail, rows against trail, and photos against digests.",
         "ui.cli.workspaces:check_workspace",
     )
-    backup = _add(
+    backup = add_command(
         actions,
         "backup",
         "Write a checked, encrypted copy into a new folder inside TARGET.",
@@ -157,22 +68,24 @@ def _workspace(commands: Any) -> None:
     )
     for parser in (new, check, backup):
         parser.add_argument("folder", type=Path)
-        _passphrase(parser)
-        _json(parser)
+        passphrase(parser)
+        as_json(parser)
     backup.add_argument("target", type=Path, help="such as a stick")
 
 
 def _inspections(commands: Any) -> None:
-    actions = _actions(_add(commands, "inspections", "List inspections."))
-    listed = _add(actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections")
+    actions = actions_of(add_command(commands, "inspections", "List inspections."))
+    listed = add_command(
+        actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
+    )
     listed.add_argument("folder", type=Path, help="the workspace")
-    _passphrase(listed)
-    _json(listed)
+    passphrase(listed)
+    as_json(listed)
 
 
 def _identity(commands: Any) -> None:
-    actions = _actions(_add(commands, "identity", "Make the identity that signs reports."))
-    new = _add(
+    actions = actions_of(add_command(commands, "identity", "Make the identity that signs reports."))
+    new = add_command(
         actions,
         "new",
         "Create a self-signed identity; with --request, a key and a request for a CA.",
@@ -183,7 +96,7 @@ def _identity(commands: Any) -> None:
     new.add_argument("--organization", default="", help="for whom")
     new.add_argument("--country", default="", help="two letters (ISO 3166-1)")
     new.add_argument("--request", action="store_true", help="write FILE.key and FILE.csr instead")
-    complete = _add(
+    complete = add_command(
         actions,
         "complete",
         "Make FILE.p12 of FILE.key and the certificate the authority answered with.",
@@ -193,12 +106,12 @@ def _identity(commands: Any) -> None:
     complete.add_argument("--answer", type=Path, required=True, help="the certificate (PEM, DER)")
     complete.add_argument("--chain", type=Path, help="certificates of the authority (PEM)")
     for parser in (new, complete):
-        _identity_passphrase(parser)
-        _json(parser)
+        identity_passphrase(parser)
+        as_json(parser)
 
 
 def _sample(commands: Any) -> None:
-    parser = _add(
+    parser = add_command(
         commands,
         "sample",
         "Compute how many items to check, say what that can and cannot show, and draw them.",
@@ -230,7 +143,7 @@ def _sample(commands: Any) -> None:
         metavar="NAME",
         help="enlarge after a discrepancy in this stratum (repeat)",
     )
-    _json(parser)
+    as_json(parser)
 
 
 def _stratum(text: str) -> tuple[str, int]:
@@ -242,7 +155,7 @@ def _stratum(text: str) -> tuple[str, int]:
 
 
 def _report(commands: Any) -> None:
-    parser = _add(
+    parser = add_command(
         commands,
         "report",
         "Close an inspection, issue its signed report and write it.",
@@ -253,14 +166,14 @@ def _report(commands: Any) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
     parser.add_argument("--place", default="", help="where the report is issued")
-    _language_of_report(parser)
-    _passphrase(parser)
-    _identity_passphrase(parser)
-    _json(parser)
+    language_of_report(parser)
+    passphrase(parser)
+    identity_passphrase(parser)
+    as_json(parser)
 
 
 def _verify(commands: Any) -> None:
-    parser = _add(
+    parser = add_command(
         commands,
         "verify",
         "Check reports: intact, who signed, page equals data, photos equal hashes.",
@@ -268,37 +181,15 @@ def _verify(commands: Any) -> None:
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
     parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
-    _json(parser)
-
-
-def _language_of_report(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--language", default="en", choices=("en", "zh"), help="language of the report"
-    )
-
-
-def _passphrase(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--passphrase-file", type=Path, help="file that holds the workspace's passphrase"
-    )
-
-
-def _identity_passphrase(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--identity-passphrase-file", type=Path, help="file that holds the identity's passphrase"
-    )
-
-
-def _json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    as_json(parser)
 
 
 WINDOW: Commands = (_window,)
 EVERY: Commands = (
     _window,
     _demo,
-    _checklists,
-    _standards,
+    checklists,
+    standards,
     _workspace,
     _inspections,
     _identity,

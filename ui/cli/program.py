@@ -1,19 +1,21 @@
 """The program's commands: their names and options, and which function does each."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from ui.cli.exits import REFUSED, WRONG_USE
+from ui.cli.exits import READER_GONE, REFUSED, WRONG_USE
 from ui.cli.options import EVERY, NAMES, WINDOW, add_commands
 from ui.doors import Doors
+from ui.speech import SHIPPED
 
 OpenWindow = Callable[[argparse.Namespace], int]
 
-EXIT_CODES = """\
+EXIT_CODES = f"""\
 exit codes:
   0   done; for verify: every check of every report holds
   1   something does not hold (verify), or faults were found (checklists, standards or
@@ -21,10 +23,11 @@ exit codes:
   2   could not tell (verify: unknown signer, or not a report of this program)
   3   refused, with a sentence that says why
   64  the command was used wrongly
+  141 whoever read the output stopped reading
 
 Passphrases are asked for, or come from a file (--passphrase-file, --identity-passphrase-file)
 or the environment (PSSM_PASSPHRASE, PSSM_IDENTITY_PASSPHRASE), never from an argument.
-PSSM_LANGUAGE (en, zh) sets the language of messages.
+PSSM_LANGUAGE ({", ".join(SHIPPED)}) sets the language of messages.
 """
 
 
@@ -59,6 +62,10 @@ def _do(named: argparse.Namespace, doors: Doors) -> int:
     except KeyboardInterrupt:
         terminal.note(terminal._("Stopped."))
         return REFUSED
+    except BrokenPipeError:
+        # Python would try once more to write what is left when it ends, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
     return done
 
 

@@ -36,9 +36,9 @@ class Terminal:
     def result(self, record: Mapping[str, Any], lines: list[str]) -> None:
         """The record as JSON when asked for, else the lines."""
         if self.as_json:
-            print(json.dumps(record, ensure_ascii=False, indent=1))
+            print(json.dumps(record, ensure_ascii=False, indent=1), flush=True)
         else:
-            print("\n".join(lines))
+            print("\n".join(lines), flush=True)
 
     def note(self, text: str) -> None:
         print(text, file=sys.stderr, flush=True)

@@ -9,6 +9,7 @@ from ui.speech import N_
 from ui.widgets.making import column, empty, label, scrolled
 from ui.widgets.references import rests_on
 from ui.widgets.spoken import Spoken
+from ui.widgets.untranslated import Untranslated
 
 
 class Guidance(Spoken):
@@ -16,6 +17,7 @@ class Guidance(Spoken):
         super().__init__(desk, parent)
         self.item: Item | None = None
         self.text = label(wrap=True)
+        self.untranslated = Untranslated(desk)
         self.method = label(wrap=True)
         self.evidence = label(wrap=True)
         self._references = QVBoxLayout()
@@ -27,6 +29,7 @@ class Guidance(Spoken):
             (N_("Keep as evidence"), self.evidence),
         ):
             parts += [self._title(message), part]
+        parts.insert(2, self.untranslated)
         parts += [self._title(N_("Rests on")), self._references, None]
         content = QWidget()
         content.setLayout(column(parts, gap=6, edge=18))
@@ -43,6 +46,7 @@ class Guidance(Spoken):
             return
         item, voice = self.item, self.desk.voice
         self.text.setText(item.guidance.to(voice.content))
+        self.untranslated.show_for(item.guidance)
         self.method.setText(term(item.method, voice.language))
         kinds = ", ".join(term(kind, voice.language) for kind in item.evidence)
         self.evidence.setText(kinds or "—")

@@ -25,6 +25,7 @@ from ui.widgets.making import column, frame, label, row, scrolled
 from ui.widgets.marks import mark_picture
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
+from ui.widgets.untranslated import Untranslated
 
 
 class ItemCard(Spoken):
@@ -88,6 +89,8 @@ class ItemCard(Spoken):
             return
         item, content = self.item, self.desk.voice.content
         self.question.setText(item.question.to(content))
+        measured = (measure.label for measure in item.measures)
+        self.untranslated.show_for(item.question, item.critical_because, *measured)
         domain = term(item.domain, self.desk.voice.language)
         self.place.setText(f"{item.id} · {domain}")
         self.critical.setVisible(item.is_critical)
@@ -119,10 +122,11 @@ class ItemCard(Spoken):
     def _build(self) -> None:
         self.place = label("label")
         self.question = label("question", wrap=True)
+        self.untranslated = Untranslated(self.desk)
         self.remark = TextArea(3)
         remark = captioned(self.said, N_("Remark"), self.remark)
         parts = [
-            self.place, self.question, self._build_critical(), self.held,
+            self.place, self.question, self.untranslated, self._build_critical(), self.held,
             self.answers, self.reason,
             self.measures, remark, self.findings, self.photos, None,
         ]  # fmt: skip

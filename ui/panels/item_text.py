@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.checklist import Item, Measure
 from checklists.asking.terms import term
+from checklists.values import Texts
 from ui.desk import Desk
 from ui.speech import N_
 from ui.widgets.making import column, empty, frame, label
 from ui.widgets.references import rests_on
 from ui.widgets.spoken import Spoken
+from ui.wording.checklist import NOT_TRANSLATED
 
 
 class ItemText(Spoken):
@@ -36,19 +38,20 @@ class ItemText(Spoken):
             self._add(self.gettext("Not asked in this one."), "soft")
             self._parts.addStretch(1)
             return
-        item, content = self.item, self.desk.voice.content
+        item = self.item
         self._add(self._about(item), "label")
-        self._add(item.question.to(content), "heading")
+        self._add_text(item.question, "heading")
         if item.is_critical:
-            self._add_critical(item.critical_because.to(content))
-        self._add_titled(N_("What to look for"), item.guidance.to(content))
+            self._add_critical(item.critical_because)
+        self._add_titled_text(N_("What to look for"), item.guidance)
         if item.measures:
             measured = "\n".join(self._measure(one) for one in item.measures)
             self._add_titled(N_("Values to write down"), measured)
+            self._mark(*(measure.label for measure in item.measures))
         self._add_titled(N_("Keep as evidence"), self._words(item.evidence))
         self._add_conditions(item)
-        self._add_titled(N_("When it is not met"), item.finding.to(content))
-        self._add_titled(N_("What is recommended then"), item.recommendation.to(content))
+        self._add_titled_text(N_("When it is not met"), item.finding)
+        self._add_titled_text(N_("What is recommended then"), item.recommendation)
         if item.references:
             self._add_title(N_("Rests on"))
             for reference in item.references:
@@ -60,11 +63,12 @@ class ItemText(Spoken):
         weight = self.gettext("weight {weight} of 5").format(weight=item.weight)
         return " · ".join([item.id, *words, weight])
 
-    def _add_critical(self, because: str) -> None:
+    def _add_critical(self, because: Texts) -> None:
         title, why = label("critical"), label(wrap=True)
         title.setText(self.gettext("Critical item"))
-        why.setText(because)
+        why.setText(because.to(self.desk.voice.content))
         self._parts.addWidget(frame("critical", column([title, why], gap=2, edge=10)))
+        self._mark(because)
 
     def _add_conditions(self, item: Item) -> None:
         if item.facilities:
@@ -88,6 +92,19 @@ class ItemText(Spoken):
 
     def _words(self, words: Iterable[StrEnum]) -> str:
         return ", ".join(term(word, self.desk.voice.language) for word in words)
+
+    def _add_titled_text(self, title: str, text: Texts) -> None:
+        self._add_title(title)
+        self._add_text(text)
+
+    def _add_text(self, text: Texts, look: str = "") -> None:
+        self._add(text.to(self.desk.voice.content), look)
+        self._mark(text)
+
+    def _mark(self, *texts: Texts) -> None:
+        """Say so where one of these is shown in English for want of a translation."""
+        if any(text.falls_back_in(self.desk.voice.content) for text in texts):
+            self._add(self.gettext(NOT_TRANSLATED), "soft")
 
     def _add_titled(self, title: str, text: str) -> None:
         if text:

@@ -15,6 +15,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.fields import line
 from ui.widgets.making import column, empty, frame, label, scroll_by_finger, scrolled
 from ui.widgets.spoken import Spoken
+from ui.widgets.untranslated import Untranslated
 
 TREE_EM, TEXT_EM = 46, 84
 
@@ -80,7 +81,9 @@ class Reading(Spoken):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(12)
         content = QWidget()
-        content.setLayout(column([self.title, self.about, self._texts, None], gap=8, edge=12))
+        self.untranslated = Untranslated(self.desk)
+        parts_of_text = [self.title, self.untranslated, self.about, self._texts, None]
+        content.setLayout(column(parts_of_text, gap=8, edge=12))
         self.area = scrolled(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.say(self.area.setAccessibleName, "What the checklist says")
@@ -138,6 +141,7 @@ class Reading(Spoken):
     def _show_checklist(self, shelved: Shelved) -> None:
         checklist, voice = shelved.checklist, self.desk.voice
         self.title.setText(shelved.name(self.desk))
+        self.untranslated.show_for(checklist.title, checklist.about)
         kinds = ", ".join(term(kind, voice.language) for kind in checklist.kinds)
         items = list(checklist.items())
         lines = [
@@ -154,6 +158,7 @@ class Reading(Spoken):
     def _show_items(self, place: Place, items: Sequence[Item]) -> None:
         assert place.section is not None  # noqa: S101 - asked for by _on_row only
         self.title.setText(place.section.title.to(self.desk.voice.content))
+        self.untranslated.show_for(place.section.title)
         self.about.setText(place.shelved.name(self.desk))
         for item in items:
             self._texts.addWidget(ItemText(self.desk, item))
