@@ -129,6 +129,10 @@ class MarkIndex:
         """The items whose serial equals this normal form when signs that look alike are one."""
         return tuple(self._by_alike.get(look_alike_form(form), ()))
 
+    def declared_twice(self) -> tuple[tuple[str, ...], ...]:
+        """The items that share a normal form with another, together, as they were declared."""
+        return tuple(tuple(items) for items in self._by_form.values() if len(items) > 1)
+
     def near(self, form: str) -> tuple[str, ...]:
         """The items whose serial is at most one slip away, or differs in leading zeros only."""
         if not form:

@@ -84,6 +84,11 @@ def test_only_one_equal_serial_is_exact() -> None:
     assert several == (MatchKind.EXACT_SEVERAL, ["A1001", "a 1001"])
 
 
+def test_serials_declared_twice_are_named_together() -> None:
+    index = MarkIndex(declared("B2", "A1", "C3", "b-2", "a 1", "", "-", "B2"))
+    assert index.declared_twice() == (("1:B2", "4:b-2", "8:B2"), ("2:A1", "5:a 1"))
+
+
 def test_an_exact_serial_comes_before_one_that_looks_alike() -> None:
     assert found("AO1", "A01", "AO1") == (MatchKind.EXACT, ["AO1"])
 

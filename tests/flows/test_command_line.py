@@ -227,6 +227,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "identity new",
         ),
         *("identity complete", "report", "verify", "window"),
+        *("case list", "case show", "case reconcile"),
     ]
     for command in commands:
         assert run_program(*command.split(), "--help").code == 0

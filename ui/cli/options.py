@@ -124,6 +124,38 @@ def _inspections(commands: Any) -> None:
     _json(listed)
 
 
+def _case(commands: Any) -> None:
+    actions = _actions(_add(commands, "case", "List, show and reconcile cases."))
+    listed = _add(actions, "list", "List the cases.", "ui.cli.cases:list_cases")
+    shown = _add(
+        actions,
+        "show",
+        "Show what a case is about and how much it holds.",
+        "ui.cli.cases:show_case",
+    )
+    reconciled = _reconcile(actions)
+    for parser in (listed, shown, reconciled):
+        parser.add_argument("folder", type=Path, help="the workspace")
+        _passphrase(parser)
+        _json(parser)
+    for parser in (shown, reconciled):
+        parser.add_argument("case", help="its id, or the first 8 letters or more")
+    reconciled.add_argument("file", type=Path, metavar="FILE", help="one mark a line, or CSV")
+
+
+def _reconcile(actions: Any) -> ArgumentParser:
+    parser = _add(
+        actions,
+        "reconcile",
+        "Hold a list of marks that were seen against what the case declares.",
+        "ui.cli.cases:reconcile_list",
+    )
+    parser.add_argument("--inspection", default="", help="the visit; else the only one in draft")
+    parser.add_argument("--store", default="", help="where they were seen, if FILE does not say")
+    parser.add_argument("--take", action="store_true", help="record what is certain in the visit")
+    return parser
+
+
 def _identity(commands: Any) -> None:
     actions = _actions(_add(commands, "identity", "Make the identity that signs reports."))
     new = _add(
@@ -211,6 +243,7 @@ EVERY: Commands = (
     _standards,
     _workspace,
     _inspections,
+    _case,
     _identity,
     _report,
     _verify,
