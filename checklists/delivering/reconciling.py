@@ -77,7 +77,9 @@ class _Reconciling:
 
     def _line(self, identity: str) -> Line:
         item = self._declared[identity]
-        claims = sorted(self._claims.get(identity, ()), key=lambda one: self._goodness(one, item))
+        claims = self._claims.get(identity, [])
+        if len(claims) > 1:
+            claims = sorted(claims, key=lambda one: self._goodness(one, item))
         counted = None if item.serial else self._stocktake.counted.get(identity)
         by_quantity = item.is_counted or counted is not None
         seen = tuple(claims if by_quantity else claims[:1])

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from importlib import import_module
 
-NAMES = ("starting", "answering", "reporting", "verifying", "importing")
+NAMES = ("starting", "answering", "reporting", "verifying", "importing", "filtering", "reconciling")
 
 
 def main(names: list[str]) -> int:

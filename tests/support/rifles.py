@@ -8,7 +8,7 @@ from checklists.delivering.matching import normal_form, one_apart
 from tests.support.cases import make_declared
 
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-RUNS = ("A{:05d}", "{:06d}", "B8{:04d}", "SK-{:05d}", "00{:03d}")
+RUNS = ("A{:05d}", "{:06d}", "B8{:04d}", "SK-{:05d}", "0{:04d}")
 
 
 @dataclass(frozen=True)
