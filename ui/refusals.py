@@ -45,3 +45,25 @@ class UnknownCountry(Problem):
     """No country has this code."""
 
     code: str
+
+
+@dataclass(eq=False)
+class VisitNotClear(Problem):
+    """No single draft visit of the case was there to record in; `drafts` is how many there are."""
+
+    drafts: int
+
+
+@dataclass(eq=False)
+class VisitOfAnotherCase(Problem):
+    """The inspection does not belong to the case."""
+
+    inspection: str
+
+
+@dataclass(eq=False)
+class UnknownStore(Problem):
+    """Neither the case's facilities nor its declaration have a store of this name."""
+
+    name: str
+    known: tuple[str, ...]

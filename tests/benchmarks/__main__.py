@@ -4,7 +4,17 @@ import subprocess
 import sys
 from importlib import import_module
 
-NAMES = ("starting", "loading", "opening", "answering", "reporting", "verifying", "importing")
+NAMES = (
+    "starting",
+    "loading",
+    "opening",
+    "answering",
+    "reporting",
+    "verifying",
+    "importing",
+    "filtering",
+    "reconciling",
+)
 
 
 def main(names: list[str]) -> int:

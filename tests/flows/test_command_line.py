@@ -352,6 +352,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "identity new",
         ),
         *("identity complete", "sample", "report", "verify", "window"),
+        *("case list", "case show", "case reconcile"),
     ]
     for command in commands:
         ran = run_program(*command.split(), "--help")

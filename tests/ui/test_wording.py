@@ -13,6 +13,7 @@ from checklists.asking.files import Fault, FaultKind
 from checklists.asking.spreadsheet import SpreadsheetFault, SpreadsheetRefused
 from checklists.asking.writing import ChecklistUnwritable, UnknownReference, UnwritableKind
 from checklists.asking.xlsform import NotTaken, NotTakenKind, XlsformFault, XlsformRefused
+from checklists.delivering.proposing import Decision
 from checklists.delivering.sampling import (
     SamplingFault,
     SamplingRefused,
@@ -20,6 +21,8 @@ from checklists.delivering.sampling import (
     plan_sample,
     statement,
 )
+from checklists.delivering.seen_lists import SeenListFault, SeenListRefused
+from checklists.delivering.words import CountResult
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind
 from checklists.values import Problem
@@ -35,6 +38,7 @@ from ui.wording import (
     sentence,
     standing_name,
 )
+from ui.wording.counting import decision_name, result_name
 from ui.wording.importing import left_out_sentence, not_taken_sentence
 from ui.wording.sampling import percent, statement_sentences
 
@@ -152,3 +156,20 @@ def test_a_percentage_never_says_more_than_is_true() -> None:
     assert percent(Fraction(999_999, 1_000_000)) == "99.99 %"
     assert percent(Fraction(1, 20_000)) == "0.00 %"
     assert percent(Fraction(1, 30)) == "3.33 %"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_result_and_decision_of_a_count_has_a_name_of_its_own(language: str) -> None:
+    results = [result_name(one, language) for one in CountResult]
+    decisions = [decision_name(one, language) for one in Decision]
+    assert all(results + decisions)
+    assert len(set(results)) == len(CountResult)
+    assert len(set(decisions)) == len(Decision)
+
+
+@pytest.mark.parametrize("fault", list(SeenListFault))
+def test_a_refused_list_is_named_with_what_to_do(fault: SeenListFault) -> None:
+    said = sentence(SeenListRefused("seen.csv", fault), "en")
+    assert "seen.csv" in said.text
+    assert said.next_step
+    assert "{" not in str(said)

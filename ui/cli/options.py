@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ui.cli.case_options import case
 from ui.cli.commands import (
     actions_of,
     add_command,
@@ -192,6 +193,7 @@ EVERY: Commands = (
     standards,
     _workspace,
     _inspections,
+    case,
     _identity,
     _sample,
     _report,

@@ -18,8 +18,8 @@ OpenWindow = Callable[[argparse.Namespace], int]
 EXIT_CODES = f"""\
 exit codes:
   0   done; for verify: every check of every report holds
-  1   something does not hold (verify), or faults were found (checklists, standards or
-      workspace check)
+  1   something does not hold (verify), faults were found (checklists, standards or workspace
+      check), or a mark must be decided or something differs (case reconcile)
   2   could not tell (verify: unknown signer, or not a report of this program)
   3   refused, with a sentence that says why
   64  the command was used wrongly

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from checklists.inspecting.doing import close_inspection
 from checklists.inspecting.inspection import IssuedReport
-from checklists.inspecting.keeping import UnknownInspection, Workspace
+from checklists.inspecting.keeping import Workspace
 from checklists.records import to_record
 from checklists.values import State
 from reports.identity import load_identity
@@ -12,13 +12,10 @@ from reports.issuing import IssueRequest, gather, make_report, record_report
 from ui.cli.exits import DONE
 from ui.cli.identities import IDENTITY_OPTION
 from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
-from ui.cli.workspaces import open_workspace
+from ui.cli.workspaces import find_inspection, open_workspace
 from ui.doors import Doors
 from ui.files import now_here, read_file
 from ui.refusals import FileInTheWay
-
-# So much of an id names an inspection on the command line, if only one begins so.
-SHORTEST_ID = 8
 
 
 def write_report(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
@@ -30,7 +27,7 @@ def write_report(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
         raise FileInTheWay(arguments.output)
     workspace = open_workspace(terminal, doors, arguments)
     try:
-        inspection = workspace.load(_find(workspace, arguments.inspection))
+        inspection = workspace.load(find_inspection(workspace, arguments.inspection))
         record = inspection.report or _issue(terminal, workspace, inspection.id, arguments)
         doors.write_file(arguments.output, workspace.original(record.sha256))
     finally:
@@ -59,14 +56,3 @@ def _issue(
     signed = make_report(gather(workspace, inspection), request, terminal)
     record_report(workspace, inspection, signed)
     return signed.record
-
-
-def _find(workspace: Workspace, named: str) -> str:
-    found = [
-        summary.id
-        for summary in workspace.summaries()
-        if summary.id == named or (len(named) >= SHORTEST_ID and summary.id.startswith(named))
-    ]
-    if len(found) != 1:
-        raise UnknownInspection(named)
-    return found[0]

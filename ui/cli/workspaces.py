@@ -1,9 +1,10 @@
 """`workspace new`, `check` and `backup`, and `inspections list`."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from checklists.asking.terms import term
-from checklists.inspecting.keeping import Workspace
+from checklists.inspecting.keeping import UnknownInspection, Workspace
 from checklists.records import to_record
 from ui.cli.exits import DONE, FOUND_FAULTS
 from ui.cli.terminal import WORKSPACE_VARIABLE, Terminal, new_passphrase, passphrase
@@ -11,6 +12,8 @@ from ui.doors import Doors
 from ui.wording import health_sentence
 
 PASSPHRASE_OPTION = "--passphrase-file"  # noqa: S105 - an option's name
+# So much of an id names an inspection or a case on the command line, if only one begins so.
+SHORTEST_ID = 8
 
 
 def open_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> Workspace:
@@ -21,6 +24,22 @@ def open_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> Wo
         PASSPHRASE_OPTION,
     )
     return doors.open(arguments.folder, typed)
+
+
+def find_id(ids: Iterable[str], named: str) -> str | None:
+    """The one id that is named whole or by its beginning, or None."""
+    found = [
+        one for one in ids if one == named or (len(named) >= SHORTEST_ID and one.startswith(named))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def find_inspection(workspace: Workspace, named: str) -> str:
+    """The id of an inspection by its first letters; raises UnknownInspection."""
+    found = find_id((one.id for one in workspace.summaries()), named)
+    if found is None:
+        raise UnknownInspection(named)
+    return found
 
 
 def new_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:

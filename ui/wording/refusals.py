@@ -7,6 +7,9 @@ from ui.refusals import (
     PassphrasesDiffer,
     UnknownChecklist,
     UnknownCountry,
+    UnknownStore,
+    VisitNotClear,
+    VisitOfAnotherCase,
 )
 from ui.wording.sentence import Say, Sayings, Sentence
 
@@ -54,6 +57,33 @@ def _unknown_country(problem: UnknownCountry, _: Say, language: str) -> Sentence
     )
 
 
+def _visit_not_clear(problem: VisitNotClear, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The case has {number} visits in draft, and one is needed to record in.").format(
+            number=problem.drafts
+        ),
+        _("Name the visit with {option}.").format(option="--inspection"),
+    )
+
+
+def _another_case(problem: VisitOfAnotherCase, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The inspection {inspection} does not belong to this case.").format(
+            inspection=problem.inspection
+        ),
+        _("List the inspections to see which case each belongs to."),
+    )
+
+
+def _unknown_store(problem: UnknownStore, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The case has no store “{name}”.").format(name=problem.name),
+        _("Use one of its names ({names}), or add the store to the case.").format(
+            names=", ".join(problem.known)
+        ),
+    )
+
+
 SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
     FolderInTheWay: _folder_in_the_way,
@@ -61,4 +91,7 @@ SAYINGS: Sayings = {
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,
     UnknownCountry: _unknown_country,
+    UnknownStore: _unknown_store,
+    VisitNotClear: _visit_not_clear,
+    VisitOfAnotherCase: _another_case,
 }

@@ -1,0 +1,96 @@
+"""A list of marks as a file: one a line, or a table with a column `serial` and perhaps `store`."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checklists.values import Problem
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DELIMITERS = ("\t", ";", ",")
+SERIAL, STORE = "serial", "store"
+
+
+class SeenListFault(StrEnum):
+    """Why a file is no list of marks."""
+
+    NOT_TEXT = "not_text"
+    NO_SERIAL_COLUMN = "no_serial_column"
+    NOT_A_TABLE = "not_a_table"
+    EMPTY = "empty"
+
+
+@dataclass(eq=False)
+class SeenListRefused(Problem):
+    """A file could not be read as a list of marks; nothing was taken from it."""
+
+    file_name: str
+    fault: SeenListFault
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """One mark of a list; `line` counts the file's lines from 1, `store` may be empty."""
+
+    line: int
+    text: str
+    store: str = ""
+
+
+def read_seen_list(file_name: str, untrusted_content: bytes) -> tuple[SeenLine, ...]:
+    """The marks of a file in UTF-8, UTF-16 (with its mark) or Windows-1252; blank lines are none.
+
+    Several columns need one called `serial`, so that no column is dropped unseen; raises
+    SeenListRefused.
+    """
+    try:
+        text = _decoded(untrusted_content)
+    except UnicodeDecodeError as error:
+        raise SeenListRefused(file_name, SeenListFault.NOT_TEXT) from error
+    if "\0" in text:
+        raise SeenListRefused(file_name, SeenListFault.NOT_TEXT)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    found = max(_DELIMITERS, key=first.count)
+    lines = _table(file_name, text, found) if found in first else _plain(text)
+    seen = tuple(line for line in lines if line.text)
+    if not seen:
+        raise SeenListRefused(file_name, SeenListFault.EMPTY)
+    return seen
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith(_UTF_16):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
+
+
+def _plain(text: str) -> Iterator[SeenLine]:
+    is_first = True
+    for number, line in enumerate(text.splitlines(), 1):
+        mark = line.strip()
+        if not (is_first and mark.casefold() == SERIAL):
+            yield SeenLine(number, mark)
+        is_first = is_first and not mark
+
+
+def _table(file_name: str, text: str, delimiter: str) -> Iterator[SeenLine]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    names: list[str] = []
+    try:
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if not names:
+                names = [cell.casefold() for cell in cells] if any(cells) else []
+                if names and SERIAL not in names:
+                    raise SeenListRefused(file_name, SeenListFault.NO_SERIAL_COLUMN)
+                continue
+            by_name = dict(zip(names, cells, strict=False))
+            yield SeenLine(reader.line_num, by_name.get(SERIAL, ""), by_name.get(STORE, ""))
+    except csv.Error as error:
+        raise SeenListRefused(file_name, SeenListFault.NOT_A_TABLE) from error

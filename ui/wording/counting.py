@@ -1,0 +1,66 @@
+"""Words and sentences of a count: its results, what becomes of a mark, and lists refused."""
+
+from checklists.delivering.proposing import Decision
+from checklists.delivering.seen_lists import SeenListFault, SeenListRefused
+from checklists.delivering.words import CountResult
+from ui.speech import speech
+from ui.wording.sentence import Say, Sayings, Sentence
+
+
+def result_name(result: CountResult, language: str) -> str:
+    """What became of a declared item, or of a mark that was not declared."""
+    _ = speech(language).gettext
+    says = {
+        CountResult.FOUND: _("found"),
+        CountResult.FOUND_MARKING_DAMAGED: _("found, marking damaged"),
+        CountResult.FOUND_MARKING_ALTERED: _("found, marking altered"),
+        CountResult.UNREADABLE: _("found, marking unreadable"),
+        CountResult.WRONG_PLACE: _("in the wrong place"),
+        CountResult.ELSEWHERE: _("elsewhere, by a document"),
+        CountResult.DESTROYED: _("destroyed, by a document"),
+        CountResult.QUANTITY_DIFFERS: _("quantity differs"),
+        CountResult.NOT_FOUND: _("not found"),
+        CountResult.NOT_IN_SAMPLE: _("not in the sample"),
+        CountResult.NOT_COUNTED: _("not counted yet"),
+        CountResult.EXTRA: _("not declared, or claimed twice"),
+    }
+    return says[result]
+
+
+def decision_name(decision: Decision, language: str) -> str:
+    """What became of one mark of a list."""
+    _ = speech(language).gettext
+    says = {
+        Decision.TAKEN: _("taken"),
+        Decision.MATCHED_UNIQUELY: _("matched uniquely by signs that look alike"),
+        Decision.REPEATED: _("stands in the list twice"),
+        Decision.ALREADY_SEEN: _("its item was seen before"),
+        Decision.ASKED: _("to be decided"),
+        Decision.NOT_DECLARED: _("not declared"),
+    }
+    return says[decision]
+
+
+def _list_refused(problem: SeenListRefused, _: Say, language: str) -> Sentence:
+    says = {
+        SeenListFault.NOT_TEXT: Sentence(
+            _("{file} is no text in UTF-8, UTF-16 or Windows-1252."),
+            _("Save it as text or CSV in UTF-8."),
+        ),
+        SeenListFault.NO_SERIAL_COLUMN: Sentence(
+            _("{file} has several columns, and none is called {column}."),
+            _("Call the column with the marks {column}, or write one mark a line."),
+        ),
+        SeenListFault.NOT_A_TABLE: Sentence(
+            _("{file} cannot be read as a table."), _("Save it again as CSV in UTF-8.")
+        ),
+        SeenListFault.EMPTY: Sentence(
+            _("{file} holds no mark."), _("Choose a file with one mark a line.")
+        ),
+    }
+    said = says[problem.fault]
+    facts = {"file": problem.file_name, "column": "“serial”"}
+    return Sentence(said.text.format(**facts), said.next_step.format(**facts))
+
+
+SAYINGS: Sayings = {SeenListRefused: _list_refused}
