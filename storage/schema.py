@@ -21,6 +21,7 @@ RECORDS = (
         report TEXT,
         to_confirm TEXT NOT NULL,
         retired TEXT NOT NULL,
+        stores TEXT NOT NULL,
         asked INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE checklist (

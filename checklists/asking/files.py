@@ -33,6 +33,8 @@ class FaultKind(StrEnum):
     UNKNOWN_REFERENCE = "unknown_reference"
     UNCITABLE_CLAUSE = "uncitable_clause"
     LATE_CONDITION = "late_condition"
+    STORE_CONDITION = "store_condition"
+    STORE_MARK = "store_mark"
     NO_ITEMS = "no_items"
 
 

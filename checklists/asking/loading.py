@@ -14,6 +14,7 @@ from checklists.asking.files import FaultKind, FaultList, Table, open_table
 from checklists.asking.standards import Reference, Standard
 from checklists.values import (
     FALLBACK_LANGUAGE,
+    STORE_MARK,
     Domain,
     EvidenceKind,
     FacilityKind,
@@ -92,7 +93,8 @@ def _read_language(table: Table, language: str, words: _Words) -> None:
 def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standard]) -> Checklist:
     if table.integer("format") != FORMAT:
         table.fault(FaultKind.UNKNOWN_FORMAT, str(FORMAT))
-    prefix = table.text("prefix")
+    shares = table.texts("shares")
+    prefixes = (table.text("prefix"), *shares)
     checklist = Checklist(
         id=table.text("id"),
         edition=table.text("edition"),
@@ -100,9 +102,10 @@ def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standar
         title=words.take("", "title"),
         about=words.take("", "about"),
         sections=tuple(
-            _read_section(section, prefix, words, standards)
+            _read_section(section, prefixes, words, standards)
             for section in table.tables("section", "section")
         ),
+        shares=shares,
     )
     table.done()
     _check_ids(table, checklist)
@@ -110,21 +113,24 @@ def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standar
 
 
 def _read_section(
-    table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]
+    table: Table, prefixes: tuple[str, ...], words: _Words, standards: Mapping[str, Standard]
 ) -> Section:
     identity = table.text("id")
+    per_store = table.flag("per_store")
     items = tuple(
-        _read_item(item, prefix, words, standards)
+        _read_item(item, prefixes, words, standards)
         for item in table.tables("item", f"item of {identity}")
     )
     table.done()
-    return Section(identity, words.take(identity, "title"), items)
+    return Section(identity, words.take(identity, "title"), items, per_store)
 
 
-def _read_item(table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]) -> Item:
+def _read_item(
+    table: Table, prefixes: tuple[str, ...], words: _Words, standards: Mapping[str, Standard]
+) -> Item:
     identity = table.text("id")
-    if not identity.startswith(f"{prefix}-"):
-        table.fault(FaultKind.FOREIGN_ID, prefix)
+    if not identity.startswith(tuple(f"{prefix}-" for prefix in prefixes)):
+        table.fault(FaultKind.FOREIGN_ID, prefixes[0])
     weight = table.integer("weight")
     if not 1 <= weight <= HEAVIEST:
         table.fault(FaultKind.WEIGHT_OUT_OF_RANGE, str(weight))
@@ -212,6 +218,8 @@ def _check_ids(table: Table, checklist: Checklist) -> None:
     for identity in _ids(checklist):
         if identity in seen:
             table.fault(FaultKind.DUPLICATE_ID, identity)
+        if STORE_MARK in identity:
+            table.fault(FaultKind.STORE_MARK, identity)
         seen.add(identity)
     _check_conditions(table, checklist)
     if not any(True for _ in checklist.items()):
@@ -219,12 +227,16 @@ def _check_ids(table: Table, checklist: Checklist) -> None:
 
 
 def _check_conditions(table: Table, checklist: Checklist) -> None:
-    """A condition names an earlier item, so that no two can wait for each other."""
-    earlier: set[str] = set()
-    for item in checklist.items():
-        if item.asked_if is not None and item.asked_if.item not in earlier:
-            table.fault(FaultKind.LATE_CONDITION, f"{item.id}: {item.asked_if.item}")
-        earlier.add(item.id)
+    """A condition names an earlier item, and one that is asked as often or once for all stores."""
+    earlier: dict[str, bool] = {}
+    for section in checklist.sections:
+        for item in section.items:
+            needed = item.asked_if.item if item.asked_if is not None else None
+            if needed is not None and needed not in earlier:
+                table.fault(FaultKind.LATE_CONDITION, f"{item.id}: {needed}")
+            elif needed is not None and earlier[needed] and not section.per_store:
+                table.fault(FaultKind.STORE_CONDITION, f"{item.id}: {needed}")
+            earlier[item.id] = section.per_store
 
 
 def _check_texts(checklist: Checklist, words: _Words, faults: FaultList) -> None:

@@ -28,6 +28,7 @@ from checklists.inspecting.preconditions import (
     put,
     swap,
 )
+from checklists.inspecting.stores import Placed, at_stores, placed
 from checklists.records import from_record
 from checklists.values import State
 
@@ -128,6 +129,23 @@ def asked(inspection: Inspection) -> Asked:
     return Asked(
         inspection.checklists, inspection.answers, inspection.to_confirm, inspection.retired
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StoresChanged:
+    """Stores added, renamed or taken away; the checklists follow from the stores."""
+
+    kind: ClassVar[str] = "stores_changed"
+    before: Placed
+    after: Placed
+
+    def inverse(self) -> "StoresChanged":
+        return StoresChanged(self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        known = draft(inspection, self.kind)
+        expect(placed(known) == self.before, self.kind)
+        return at_stores(known, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +256,7 @@ Change = (
     | ItemAnswered
     | HeldAnswerSettled
     | ChecklistRevised
+    | StoresChanged
     | FindingChanged
     | EvidenceChanged
     | VisitChanged
@@ -253,6 +272,7 @@ KINDS: Mapping[str, type[Change]] = {
         ItemAnswered,
         HeldAnswerSettled,
         ChecklistRevised,
+        StoresChanged,
         FindingChanged,
         EvidenceChanged,
         VisitChanged,

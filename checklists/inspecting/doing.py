@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from checklists.asking.checklist import Checklist
+from checklists.delivering.places import Store
 from checklists.inspecting.changes import (
     ChecklistRevised,
     ConclusionChanged,
@@ -14,6 +15,7 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
+    StoresChanged,
     VisitChanged,
     asked,
 )
@@ -30,7 +32,9 @@ from checklists.inspecting.inspection import (
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
 from checklists.inspecting.preconditions import UnknownItem
+from checklists.inspecting.preparing import prepared
 from checklists.inspecting.revising import revised
+from checklists.inspecting.stores import numbered, placed, with_stores
 from checklists.inspecting.trail import last_undoable
 from checklists.values import InspectionKind, Problem
 
@@ -57,9 +61,16 @@ def start_inspection(
     kind: InspectionKind,
     checklists: tuple[Checklist, ...],
     visit: Visit,
+    stores: tuple[Store, ...] = (),
 ) -> Outcome:
+    """Begin with the checklists asked at these stores; a store without an id is given one.
+
+    Raises ChecklistsClash when two checklists ask different things under one id.
+    """
     identity = store.new_id()
-    inspection = Inspection(identity, kind, checklists, visit)
+    places = numbered(stores)
+    copies = prepared(checklists, places)
+    inspection = Inspection(identity, kind, copies, visit, stores=places)
     return store.commit(identity, InspectionStarted(inspection))
 
 
@@ -80,6 +91,12 @@ def revise_checklist(store: InspectionStore, inspection: str, edition: Checklist
     known = store.load(inspection)
     after = revised(known, edition)
     return store.commit(inspection, ChecklistRevised(asked(known), after))
+
+
+def change_stores(store: InspectionStore, inspection: str, stores: tuple[Store, ...]) -> Outcome:
+    """Add, rename or take away stores; a store without an id is a new one. No answer is lost."""
+    known = store.load(inspection)
+    return store.commit(inspection, StoresChanged(placed(known), with_stores(known, stores)))
 
 
 def record_finding(store: InspectionStore, inspection: str, finding: Finding) -> Outcome:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from checklists.asking.checklist import Checklist, Item
-from checklists.delivering.places import Facility
+from checklists.delivering.places import Facility, Store
 from checklists.values import (
     Adequacy,
     DiversionRelevance,
@@ -65,11 +65,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class HeldAnswer:
-    """An answer given to an item as an earlier edition asked it."""
+    """An answer given to an item as it was asked then; `store` names the store, if it had one."""
 
     question: Texts
     guidance: Texts
     answer: Answer
+    store: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ class Inspection:
     """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id.
 
     `to_confirm` holds answers whose item a later edition asks differently, `retired` those whose
-    item it no longer asks; neither counts.
+    item it no longer asks, or whose store was taken away; neither counts. The checklists are
+    copies prepared for these `stores`.
     """
 
     id: str
@@ -146,6 +148,7 @@ class Inspection:
     report: IssuedReport | None = None
     to_confirm: Mapping[str, HeldAnswer] = field(default_factory=dict)
     retired: Mapping[str, HeldAnswer] = field(default_factory=dict)
+    stores: tuple[Store, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Every item of every checklist, whether it is asked here or not."""

@@ -72,7 +72,7 @@ def test_a_change_survives_its_record(change: Change) -> None:
 
 
 def test_every_kind_has_its_own_word() -> None:
-    assert len(KINDS) == 11
+    assert len(KINDS) == 12
     with pytest.raises(ChangeOutOfStep):
         change_from_record("never_heard_of", {})
 

@@ -11,6 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from checklists.asking.checklist import Condition
+from checklists.delivering.places import Store
 from checklists.inspecting import doing
 from checklists.inspecting.changes import InspectionClosed, ItemAnswered
 from checklists.inspecting.inspection import Conclusion, IssuedReport
@@ -470,6 +471,25 @@ def test_own_checklists_are_kept_and_replaced(folder: Path, workspace: OpenWorks
         ("other", "1.0"),
         ("sample", "2.0"),
     ]
+    assert again.check(Unwatched()).faults == ()
+    again.close()
+
+
+def test_stores_change_in_mid_inspection_and_rows_follow(folder: Path) -> None:
+    workspace, _ = create_workspace(folder, PASSPHRASE, "Ana Keller")
+    racks = replace(three_items().sections[0], per_store=True)
+    several = replace(three_items(), sections=(racks,))
+    inspection = doing.start_inspection(workspace, ROUTINE, (several,), make_visit()).inspection.id
+    doing.answer_item(workspace, inspection, "SA-A-01", answer())
+    doing.record_finding(workspace, inspection, make_finding())
+    doing.change_stores(workspace, inspection, (Store("", "North"), Store("", "South")))
+    doing.answer_item(workspace, inspection, "SA-B-01@s2", answer(Result.NOT_MET))
+    after = doing.change_stores(workspace, inspection, (Store("s1", "Nord"),)).inspection
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(inspection) == after
+    assert [*after.retired, *after.answers] == ["SA-B-01@s2", "SA-A-01@s1"]
+    assert again.summaries()[0].asked == 3
     assert again.check(Unwatched()).faults == ()
     again.close()
 

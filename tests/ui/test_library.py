@@ -10,6 +10,7 @@ from checklists.asking.checklist import Checklist
 from checklists.asking.shelf import LIBRARY, shipped_checklists
 from checklists.asking.spreadsheet import Sheet, Sheets
 from checklists.asking.xlsform_out import to_xlsform
+from checklists.inspecting.preparing import prepared
 from checklists.values import Result
 from storage.spreadsheets import write_sheets
 from tests.support.samples import make_item, texts, three_items
@@ -243,10 +244,10 @@ def test_a_draft_moves_to_another_edition_after_the_difference_was_seen(walk: Sc
     assert not walk.window.menus.actions["answer_met"].isEnabled()
     assert moving.differences.tree.counts == (1, 1, 1, 0)
     assert "Answers that stay: 1" in moving.becomes.text()
-    assert walk.stored.checklists == (three_items(),)
+    assert walk.stored.checklists == prepared((three_items(),), ())
     walk.click(moving.move_there)
     walk.wait(lambda: walk.page.part == "checklist")
-    assert walk.stored.checklists == (next_edition(),)
+    assert walk.stored.checklists == prepared((next_edition(),), ())
     assert [*walk.stored.answers] == ["SA-B-01"]
     assert not walk.page.edition.isVisible()
     rail = walk.page.checklist.rail
@@ -269,13 +270,13 @@ def test_a_move_can_be_declined_and_undone(walk: Scene) -> None:
     walk.click(walk.page.edition.look)
     walk.page.moving.given_up.emit()
     assert walk.page.part == "checklist"
-    assert walk.stored.checklists == (three_items(),)
+    assert walk.stored.checklists == prepared((three_items(),), ())
     walk.click(walk.page.edition.look)
     walk.click(walk.page.moving.move_there)
     walk.wait(lambda: walk.page.part == "checklist")
     walk.act("undo")
     walk.settled()
-    assert walk.stored.checklists == (three_items(),)
+    assert walk.stored.checklists == prepared((three_items(),), ())
     assert len(walk.stored.answers) == 3
     assert walk.page.edition.isVisible()
     assert walk.page.checklist.rail.model.order() == ["SA-A-01", "SA-B-01", "SA-C-01"]

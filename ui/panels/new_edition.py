@@ -90,7 +90,8 @@ class NewEdition(Spoken):
 
 def _is_newer(found: Checklist, used: Checklist) -> bool:
     """Another text of the same checklist, and not of an edition that counts as earlier."""
-    return found.id == used.id and found != used and _count(found.edition) >= _count(used.edition)
+    is_other = found.id == used.id and found.digest() != used.printed_digest()
+    return is_other and _count(found.edition) >= _count(used.edition)
 
 
 def _count(edition: str) -> tuple[int, ...]:

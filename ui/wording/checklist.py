@@ -31,6 +31,10 @@ def fault_sentence(fault: Fault, language: str) -> str:
             "the clause “{detail}” was never read or confirmed, so it may not be cited"
         ),
         FaultKind.LATE_CONDITION: _("the condition names no earlier item ({detail})"),
+        FaultKind.STORE_CONDITION: _(
+            "an item asked once cannot depend on one asked for each store ({detail})"
+        ),
+        FaultKind.STORE_MARK: _("the id “{detail}” has an @, which is kept for stores"),
         FaultKind.NO_ITEMS: _("there is no item"),
     }
     where = f"{fault.file}, {fault.place}" if fault.place else fault.file

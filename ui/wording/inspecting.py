@@ -13,11 +13,13 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
+    StoresChanged,
     VisitChanged,
 )
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
 from checklists.inspecting.preconditions import ChangeOutOfStep, InspectionSealed, UnknownItem
+from checklists.inspecting.preparing import ChecklistsClash
 from checklists.inspecting.trail import TrailBroken
 from checklists.records import BadRecord
 from checklists.values import Cancelled
@@ -59,6 +61,7 @@ def change_label(change: Change, language: str) -> str:
         VisitChanged: _("visit details"),
         ConclusionChanged: _("conclusion"),
         ChecklistRevised: _("change of edition"),
+        StoresChanged: _("change of stores"),
         InspectionClosed: _("closing of the inspection"),
         InspectionReopened: _("reopening of the inspection"),
         InspectionStarted: _("start of the inspection"),
@@ -120,6 +123,17 @@ def _trail_broken(problem: TrailBroken, _: Say, language: str) -> Sentence:
     )
 
 
+def _clash(problem: ChecklistsClash, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("“{one}” and “{other}” ask different things under the id “{item}”.").format(
+            one=problem.one.title.to(language),
+            other=problem.other.title.to(language),
+            item=problem.item,
+        ),
+        _("Choose one of them, or give the item of your own checklist another id."),
+    )
+
+
 def _bad_record(problem: BadRecord, _: Say, language: str) -> Sentence:
     return Sentence(
         _("The data at “{where}” should be {expected}.").format(
@@ -137,6 +151,7 @@ SAYINGS: Sayings = {
     BadRecord: _bad_record,
     Cancelled: _cancelled,
     ChangeOutOfStep: _out_of_step,
+    ChecklistsClash: _clash,
     InspectionSealed: _sealed,
     MovedOn: _moved_on,
     NotComplete: _not_complete,
