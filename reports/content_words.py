@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from checklists.asking.checklist import Item, Measure
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
+from checklists.delivering.places import find_store
 from checklists.inspecting.inspection import Evidence, Finding, Inspection, Person
 from checklists.values import Confidence, Result
 from reports.data import ReportData
@@ -35,6 +36,13 @@ def photo_anchor(photo: Evidence) -> str:
 
 def finding_name(finding: Finding) -> str:
     return f"F-{finding.number:02d}"
+
+
+def id_paras(item: str, data: ReportData, *, link: str = "") -> tuple[Para, ...]:
+    """An item's id, and below it the store it is asked for."""
+    store = find_store(item, data.inspection.stores)
+    named = (Para(store.name, Look.SMALL),) if store else ()
+    return (Para(item, Look.STRONG, link=link), *named)
 
 
 def or_not_recorded(text: str, data: ReportData) -> str:

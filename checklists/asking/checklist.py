@@ -141,6 +141,11 @@ class Checklist:
             yield from section.items
 
     @property
+    def is_per_store(self) -> bool:
+        """Whether any section is asked for each store."""
+        return any(section.per_store for section in self.sections)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         return tuple(sorted(self.title.by_language))
 

@@ -32,3 +32,9 @@ def find_store(item: str, stores: Iterable[Store]) -> Store | None:
     """The store for which an item of this id is asked; None for an item of the whole facility."""
     _, mark, store = item.rpartition(STORE_MARK)
     return next((one for one in stores if mark and one.id == store), None)
+
+
+def item_name(item: str, stores: Iterable[Store]) -> str:
+    """An item's id, and the name of the store it is asked for."""
+    store = find_store(item, stores)
+    return f"{item} ({store.name})" if store else item

@@ -56,7 +56,7 @@ def with_stores(inspection: Inspection, stores: tuple[Store, ...]) -> Placed:
     Answers of a store that is gone are kept apart with their text and its name. Where there was
     no store before, what was said of the only building is said of the first one.
     """
-    stores = numbered(stores, _ids_in_use(inspection))
+    stores = numbered(stores, ids_in_use(inspection))
     older = {item.id: item for item in inspection.items()}
     checklists = prepared(inspection.checklists, stores)
     newer = {item.id for one in checklists for item in one.items()}
@@ -92,6 +92,14 @@ def numbered(stores: Iterable[Store], used: Iterable[str] = ()) -> tuple[Store, 
     return tuple(found)
 
 
+def ids_in_use(inspection: Inspection) -> set[str]:
+    """Also those of stores that are gone: what was kept apart must not meet a new store's."""
+    kept = [*inspection.retired]
+    kept += [finding.item for finding in inspection.findings.values()]
+    kept += [photo.item for photo in inspection.evidence.values()]
+    return {one.rpartition(STORE_MARK)[2] for one in kept} | {one.id for one in inspection.stores}
+
+
 def held(item: Item, answer: Answer, inspection: Inspection) -> HeldAnswer:
     """An answer with the words it was given to and the name of its store."""
     return HeldAnswer(item.question, item.guidance, answer, store_name(item.id, inspection))
@@ -101,14 +109,6 @@ def store_name(item: str, inspection: Inspection) -> str:
     """The name of the store an item is asked for; empty for one of the whole facility."""
     store = find_store(item, inspection.stores)
     return store.name if store else ""
-
-
-def _ids_in_use(inspection: Inspection) -> set[str]:
-    """Also those of stores that are gone: what was kept apart must not meet a new store's."""
-    kept = [*inspection.retired]
-    kept += [finding.item for finding in inspection.findings.values()]
-    kept += [photo.item for photo in inspection.evidence.values()]
-    return {one.rpartition(STORE_MARK)[2] for one in kept} | {one.id for one in inspection.stores}
 
 
 def _to_first(older: Iterable[str], newer: set[str], first: Store) -> dict[str, str]:

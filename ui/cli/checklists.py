@@ -34,7 +34,7 @@ def list_checklists(terminal: Terminal, doors: Doors, arguments: Namespace) -> i
 
 def show_checklist(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     checklist = find_checklist(arguments.checklist)
-    terminal.result(to_record(checklist), _lines(checklist, arguments.language))
+    terminal.result(to_record(checklist), _lines(checklist, arguments.language, terminal))
     return DONE
 
 
@@ -90,10 +90,13 @@ def _counts(words: Iterable[StrEnum]) -> dict[str, int]:
     return {str(word): number for word, number in sorted(Counter(words).items())}
 
 
-def _lines(checklist: Checklist, language: str) -> list[str]:
+def _lines(checklist: Checklist, language: str, terminal: Terminal) -> list[str]:
     lines = [checklist.title.to(language), checklist.about.to(language)]
     for section in checklist.sections:
-        lines += ["", section.title.to(language)]
+        title = section.title.to(language)
+        if section.per_store:
+            title = terminal._("{section}, for each store").format(section=title)
+        lines += ["", title]
         for item in section.items:
             lines += _item_lines(item, language)
     return lines

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.checklist import Item
 from checklists.asking.terms import term
+from checklists.delivering.places import item_name
 from checklists.inspecting import doing
 from checklists.inspecting.completeness import NEEDS_FINDING, NEEDS_REASON
 from checklists.inspecting.inspection import Answer, Inspection
@@ -89,7 +90,8 @@ class ItemCard(Spoken):
         item, content = self.item, self.desk.voice.content
         self.question.setText(item.question.to(content))
         domain = term(item.domain, self.desk.voice.language)
-        self.place.setText(f"{item.id} · {domain}")
+        named = item_name(item.id, self._inspection.stores)
+        self.place.setText(f"{named} · {domain}")
         self.critical.setVisible(item.is_critical)
         self.critical_because.setText(item.critical_because.to(content))
         self.critical_mark.setPixmap(
