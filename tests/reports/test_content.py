@@ -10,6 +10,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from checklists.inspecting.inspection import Answer
+from checklists.inspecting.preparing import prepared
 from checklists.values import Adequacy, InspectionKind, Likelihood, Result, Severity
 from reports.content import expected_text, report_content, running_texts
 from reports.content_findings import in_order_of_risk
@@ -18,6 +19,7 @@ from reports.data import ReportData
 from reports.page_text import first_mismatch, normalised, printable, same_text
 from reports.wording import CATALOGUES, grouped, moment, speech
 from tests.support.reports_samples import BEGAN, make_data, make_finding, make_inspection
+from tests.support.signed_reports import at_two_stores
 
 LANGUAGES = ("en", "zh", "ar")
 
@@ -216,3 +218,27 @@ def test_the_chinese_catalogue_is_complete_and_compiled() -> None:
 def test_a_language_without_catalogue_is_said_in_english() -> None:
     assert speech("zh-CN").gettext("Findings") == "发现"
     assert speech("xx").gettext("Findings") == "Findings"
+
+
+def test_stores_are_named_with_what_was_asked_at_them() -> None:
+    inspection = at_two_stores()
+    data = make_data(inspection)
+    assert "Store 1 (north)\nمخزن الجنوب" in said(data, "visit")
+    scores = said(data, "scores")
+    assert "Score by store" in scores
+    table = scores[scores.index("Score by store") :]
+    assert re.search(r"Store 1 \(north\)\n[0-9]+\n1\n0\n1\n0\n1\n", table)
+    assert "Only section — Store 1 (north)" in said(data, "only@s1")
+    assert "Asked once, as SA-A-01@s2" in said(data, "SA-A-01@s2")
+    assert "SA-A-01@s1 (Store 1 (north))" in said(data, "F-01")
+    assert "SA-A-01@s1 (Store 1 (north))" in said(data, "photo 1")
+    gone = said(data, "SA-C-01@s3")
+    assert "Old shed" in gone
+    assert "was dry" in gone
+
+
+def test_a_checklist_is_known_by_its_edition_and_not_by_the_copy() -> None:
+    (edition,) = make_inspection().checklists
+    (copy,) = prepared((edition,), ())
+    told = said(make_data(replace(make_inspection(), checklists=(copy,))), "visit")
+    assert grouped(edition.digest()) in told

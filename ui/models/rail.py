@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
 
 from checklists.asking.checklist import Checklist, Item, Section, SharedItem
 from checklists.asking.terms import term
@@ -100,6 +100,8 @@ class RailModel(QStandardItemModel):
                 at, above, items = section.store, self.invisibleRootItem(), []
                 if at in stores:
                     above = self._add_head(above, stores[at].name, stores[at].name, items)
+                    # A store stands out from the sections around it.
+                    above.setForeground(QColor(self._desk.look.color("accent")))
             items += section.items
             self._add_section(checklist, section, above, stores.get(at))
 

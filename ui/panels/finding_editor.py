@@ -67,19 +67,20 @@ class FindingEditor(Spoken):
         short = self._short(finding.statement)
         named = item_name(finding.item, self._stores)
         item = f" · {named}" if finding.item else ""
-        self.line.setText(f"F-{finding.number:02d} · {severity}{item}\n{short}")
+        head = self._short(f"F-{finding.number:02d} · {severity}{item}")
+        self.line.setText(f"{head}\n{short}")
         grave = finding.severity in (Severity.CRITICAL, Severity.HIGH)
         self.line.setIcon(mark(self.desk.look, "finding", "not_met" if grave else "partly_met"))
         self.line.setAccessibleName(f"F-{finding.number:02d}, {severity}, {finding.statement}")
         self.go.setVisible(bool(finding.item))
-        self.go.setText(self.gettext("Go to {item}").format(item=named))
+        self.go.setText(self.gettext("Go to {item}").format(item=finding.item))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refresh()
 
     def _short(self, statement: str) -> str:
-        """As much of the statement as fits on one line."""
+        """As much of a text as fits on one line."""
         room = self.line.width() - 9 * self.line.fontMetrics().averageCharWidth()
         text = " ".join(statement.split())
         elide = Qt.TextElideMode.ElideRight

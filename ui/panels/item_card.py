@@ -119,7 +119,7 @@ class ItemCard(Spoken):
             event.acceptProposedAction()
 
     def _build(self) -> None:
-        self.place = label("label")
+        self.place = label("label", wrap=True)
         self.question = label("question", wrap=True)
         self.remark = TextArea(3)
         remark = captioned(self.said, N_("Remark"), self.remark)
