@@ -53,10 +53,14 @@ def at_stores(inspection: Inspection, wanted: Placed) -> Inspection:
 def with_stores(inspection: Inspection, stores: tuple[Store, ...]) -> Placed:
     """What is placed where after the stores are these; an empty id stands for a new store.
 
+    So does the id of a store that was taken away while something hangs on it.
+
     Answers of a store that is gone are kept apart with their text and its name. Where there was
     no store before, what was said of the only building is said of the first one.
     """
-    stores = numbered(stores, ids_in_use(inspection))
+    used = ids_in_use(inspection)
+    returning = used - {store.id for store in inspection.stores}
+    stores = numbered((replace(one, id="") if one.id in returning else one for one in stores), used)
     older = {item.id: item for item in inspection.items()}
     checklists = prepared(inspection.checklists, stores)
     newer = {item.id for one in checklists for item in one.items()}

@@ -118,6 +118,19 @@ def test_another_edition_is_asked_at_the_same_stores(store: MemoryStore) -> None
     assert after.checklists[0].edition_digest == newer.digest()
 
 
+def test_an_answer_that_waits_in_a_store_taken_away_is_kept_too(store: MemoryStore) -> None:
+    inspection = begun(store, NORTH, SOUTH)
+    doing.answer_item(store, inspection, "SA-R-01@s2", answer(remark="as it was asked"))
+    racks = replace(make_item("SA-R-01"), question=texts("Asked anew?"))
+    section = replace(walk().sections[1], items=(racks,))
+    doing.revise_checklist(store, inspection, replace(walk(), sections=(section,)))
+    assert [*store.load(inspection).to_confirm] == ["SA-R-01@s2"]
+    after = doing.change_stores(store, inspection, (NORTH,)).inspection
+    (kept,) = after.retired.values()
+    assert (after.to_confirm, kept.store, kept.answer.remark) == ({}, "South", "as it was asked")
+    assert kept.question == make_item("SA-R-01").question
+
+
 def test_an_edition_brings_back_what_another_checklist_had_asked_for_both(
     store: MemoryStore,
 ) -> None:

@@ -480,6 +480,9 @@ def test_stores_change_in_mid_inspection_and_rows_follow(folder: Path) -> None:
     racks = replace(three_items().sections[0], per_store=True)
     several = replace(three_items(), sections=(racks,))
     inspection = doing.start_inspection(workspace, ROUTINE, (several,), make_visit()).inspection.id
+    photo = read_photo("IMG_1.jpg", photo_bytes())
+    workspace.keep_photo(photo)
+    doing.attach_photo(workspace, inspection, photo.as_evidence("The door", "SA-A-01"))
     doing.answer_item(workspace, inspection, "SA-A-01", answer())
     doing.record_finding(workspace, inspection, make_finding())
     doing.change_stores(workspace, inspection, (Store("", "North"), Store("", "South")))
@@ -488,6 +491,7 @@ def test_stores_change_in_mid_inspection_and_rows_follow(folder: Path) -> None:
     workspace.close()
     again = open_workspace(folder, PASSPHRASE)
     assert again.load(inspection) == after
+    assert [one.item for one in after.evidence_in_order()] == ["SA-A-01@s1"]
     assert [*after.retired, *after.answers] == ["SA-B-01@s2", "SA-A-01@s1"]
     assert again.summaries()[0].asked == 3
     assert again.check(Unwatched()).faults == ()
