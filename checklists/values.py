@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 FALLBACK_LANGUAGE = "en"
+# Between an id and the store it is asked for, in an inspection's copy of a checklist.
+STORE_MARK = "@"
 
 
 class Problem(Exception):

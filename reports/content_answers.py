@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checklists.asking.checklist import Item
+from checklists.asking.checklist import Item, SharedItem
 from checklists.asking.regions import regions
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
+from checklists.inspecting.preparing import section_name, shared_in
 from reports.content_held import given_rows, held_rows, retired, unasked_rows
 from reports.content_words import (
     finding_anchor,
@@ -33,11 +34,14 @@ def answers(data: ReportData) -> Iterator[Piece]:
     for checklist in data.inspection.checklists:
         yield heading(checklist.title.to(data.language), 2, checklist.id)
         for section in checklist.sections:
-            yield heading(section.title.to(data.language), 3, section.id)
+            title = section_name(section, data.inspection.stores, data.language)
+            yield heading(title, 3, section.id)
             for item in section.items:
                 yield from _closed(
                     answer_rows(item, data) if item.id in asked else unasked_rows(item, data)
                 )
+            for shared in shared_in(checklist, section):
+                yield from _closed(_asked_elsewhere(shared, data))
     yield from retired(data)
 
 
@@ -67,6 +71,18 @@ def answer_rows(item: Item, data: ReportData) -> Iterator[Row]:
         text = references_words(item.references, data)
         yield fact(_("References"), (Para(text, Look.SMALL),), item.id)
     yield from _links(item, data)
+
+
+def _asked_elsewhere(shared: SharedItem, data: ReportData) -> Iterator[Row]:
+    """An item that means the same as one of another checklist, and where that is answered."""
+    _ = speech(data.language).gettext
+    item = shared.item
+    once = _("Asked once, as {item}").format(item=shared.answered_as)
+    main = (
+        Para(item.question.to(data.language), Look.SMALL),
+        Para(once, Look.SMALL, link=item_anchor(shared.answered_as)),
+    )
+    yield Row(((Para(item.id, Look.STRONG),), main), item.id, SIDE, space_before=6)
 
 
 def _links(item: Item, data: ReportData) -> Iterator[Row]:

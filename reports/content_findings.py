@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checklists.asking.terms import term
+from checklists.delivering.places import item_name
 from checklists.inspecting.inspection import Evidence, Finding
 from checklists.inspecting.rating import by_risk, grade
 from reports.content_words import (
@@ -91,7 +92,7 @@ def _item(finding: Finding, data: ReportData) -> Iterator[Piece]:
         yield fact(_("Found at"), finding.item or _("The facility as a whole"), name)
         return
     paras = (
-        Para(item.id, Look.BODY, link=item_anchor(item.id)),
+        Para(item_name(item.id, data.inspection.stores), Look.BODY, link=item_anchor(item.id)),
         Para(item.question.to(data.language), Look.SMALL),
     )
     yield fact(_("Found at item"), paras, name)

@@ -77,15 +77,16 @@ def _why(item: Item, data: ReportData) -> str:
 
 
 def retired(data: ReportData) -> Iterator[Piece]:
-    """Answers to items that the edition in use no longer asks."""
+    """Answers to items that are no longer asked: of an earlier edition, or of a store."""
     _ = speech(data.language).gettext
     if not data.inspection.retired:
         return
-    yield heading(_("Answers to items of an earlier edition"), 2, RETIRED)
-    note = _("The edition in use no longer asks these items. Their answers do not count.")
+    yield heading(_("Answers to items that are no longer asked"), 2, RETIRED)
+    note = _("An earlier edition or a store taken away asked them. Their answers do not count.")
     yield words(note, RETIRED, Look.SMALL, keep=True)
     for identity, held in sorted(data.inspection.retired.items()):
-        side = (Para(identity, Look.STRONG), result_para(held.answer.result, data))
+        store = (Para(held.store, Look.SMALL),) if held.store else ()
+        side = (Para(identity, Look.STRONG), *store, result_para(held.answer.result, data))
         question = (Para(held.question.to(data.language)),)
         anchor = item_anchor(identity)
         yield Row((side, question), identity, SIDE, anchor, edge=Edge.RULE, space_before=6)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checklists.delivering.places import item_name
 from checklists.inspecting.inspection import Evidence
 from reports.content_words import (
     finding_anchor,
@@ -74,7 +75,8 @@ def _attachment(photo: Evidence, data: ReportData) -> Row:
     caption = Para(photo.caption if photo.caption.strip() else _("No caption"), Look.STRONG)
     links = []
     if photo.item:
-        text = _("Item {item}").format(item=photo.item)
+        named = item_name(photo.item, data.inspection.stores)
+        text = _("Item {item}").format(item=named)
         links.append(Para(text, Look.SMALL, link=item_anchor(photo.item)))
     finding = data.inspection.findings.get(photo.finding)
     if finding is not None:

@@ -4,9 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from checklists.asking.checklist import Item
 from checklists.asking.terms import term
-from checklists.inspecting.scoring import Score, open_critical_items, score, score_by_domain
+from checklists.inspecting.scoring import (
+    Score,
+    open_critical_items,
+    score,
+    score_by_domain,
+    score_by_store,
+)
 from checklists.values import Result
-from reports.content_words import item_anchor, result_of, result_para
+from reports.content_words import id_paras, item_anchor, result_of, result_para
 from reports.data import ReportData
 from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, heading, words
 from reports.wording import speech
@@ -18,24 +24,35 @@ _TABLE = (30, 9, 8, 9, 9, 11, 11, 12)
 def scores(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
     yield heading(_("Score by domain and critical items"), 1, SCORES)
-    names = [_("Score"), *(term(result, data.language) for result in Result), _("Not answered")]
-    header = (
-        (Para(_("Domain"), Look.FINE),),
-        *((Para(name, Look.NUMBER_LABEL),) for name in names),
-    )
-    yield Row(header, SCORES, _TABLE, edge=Edge.RULE, space_before=6, keep_with_next=True)
+    yield _score_header(_("Domain"), data)
     for domain, part in score_by_domain(data.inspection):
         yield _score_row(term(domain, data.language), Look.BODY, part)
     yield _score_row(_("All domains"), Look.STRONG, score(data.inspection))
+    stores = score_by_store(data.inspection)
+    if len(stores) > 1:
+        yield heading(_("Score by store"), 2, SCORES)
+        yield _score_header(_("Store"), data)
+        for at, (store, part) in enumerate(stores, 1):
+            yield _score_row(store.name, Look.BODY, part, is_last=at == len(stores))
 
 
-def _score_row(name: str, look: Look, part: Score) -> Row:
+def _score_header(name: str, data: ReportData) -> Row:
+    _ = speech(data.language).gettext
+    names = [_("Score"), *(term(result, data.language) for result in Result), _("Not answered")]
+    header = (
+        (Para(name, Look.FINE),),
+        *((Para(name, Look.NUMBER_LABEL),) for name in names),
+    )
+    return Row(header, SCORES, _TABLE, edge=Edge.RULE, space_before=6, keep_with_next=True)
+
+
+def _score_row(name: str, look: Look, part: Score, *, is_last: bool = False) -> Row:
     percent = "-" if part.percent is None else str(part.percent)
     numbers = [percent, *(str(count) for _result, count in part.counts), str(part.unanswered)]
     cells = ((Para(name, look),), *((Para(number, Look.NUMBER),) for number in numbers))
-    is_total = look is Look.STRONG
-    edge = Edge.NONE if is_total else Edge.RULE
-    return Row(cells, SCORES, _TABLE, edge=edge, space_before=3, keep_with_next=not is_total)
+    ends = is_last or look is Look.STRONG
+    edge = Edge.NONE if ends else Edge.RULE
+    return Row(cells, SCORES, _TABLE, edge=edge, space_before=3, keep_with_next=not ends)
 
 
 def critical_items(data: ReportData) -> Iterator[Piece]:
@@ -58,7 +75,7 @@ def critical_items(data: ReportData) -> Iterator[Piece]:
 def _item_rows(items: Sequence[Item], data: ReportData) -> Iterator[Piece]:
     for item in items:
         side = (
-            Para(item.id, Look.STRONG, link=item_anchor(item.id)),
+            *id_paras(item.id, data, link=item_anchor(item.id)),
             result_para(result_of(data.inspection, item), data),
         )
         main = (
@@ -76,6 +93,6 @@ def unanswered(data: ReportData) -> Iterator[Piece]:
         return
     yield heading(_("Items without an answer"), 2, SCORES)
     for item in items:
-        side = (Para(item.id, Look.STRONG, link=item_anchor(item.id)),)
+        side = id_paras(item.id, data, link=item_anchor(item.id))
         main = (Para(item.question.to(data.language)),)
         yield Row((side, main), item.id, SIDE, space_before=3)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from checklists.asking.adding import without_additions
 from checklists.asking.terms import term
+from checklists.inspecting.preparing import as_loaded
 from reports.content_words import or_not_recorded, people_words
 from reports.data import ReportData
 from reports.pieces import Look, Para, Piece, fact, heading
@@ -31,6 +31,9 @@ def _facility(data: ReportData) -> Iterator[Piece]:
     yield fact(_("Country"), or_not_recorded(facility.country, data), VISIT)
     if facility.coordinates.strip():
         yield fact(_("Coordinates"), facility.coordinates, VISIT)
+    if data.inspection.stores:
+        names = tuple(Para(store.name, mixed=True) for store in data.inspection.stores)
+        yield fact(_("Stores"), names, VISIT)
     yield fact(_("Purpose of the visit"), or_not_recorded(visited.purpose, data), VISIT)
     yield fact(_("Visit began"), or_not_recorded(moment(visited.began), data), VISIT)
     yield fact(_("Visit ended"), or_not_recorded(moment(visited.ended), data), VISIT)
@@ -59,11 +62,11 @@ def _checklists(data: ReportData) -> Iterator[Piece]:
     yield heading(_("Checklists used"), 2, VISIT)
     for checklist in data.inspection.checklists:
         edition = _("Edition {edition}, {count} items").format(
-            edition=checklist.edition, count=sum(1 for _item in checklist.items())
+            edition=checklist.edition, count=sum(1 for _item in as_loaded(checklist).items())
         )
-        # Of the checklist as it is listed and handed out; what was added says so by itself.
-        plain = without_additions(checklist).digest()
-        digest = _("SHA-256 of the checklist: {digest}").format(digest=grouped(plain))
+        digest = _("SHA-256 of the checklist: {digest}").format(
+            digest=grouped(checklist.printed_digest())
+        )
         paras = (
             Para(checklist.title.to(data.language)),
             Para(edition, Look.SMALL),

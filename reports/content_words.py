@@ -7,6 +7,7 @@ from checklists.asking.regions import name_of
 from checklists.asking.standards import Reference
 from checklists.asking.terms import term
 from checklists.delivering.case import AgreedCondition, CorrectiveAction, CustodyEvent
+from checklists.delivering.places import find_store
 from checklists.inspecting.inspection import Evidence, Finding, Inspection, Person
 from checklists.values import Confidence, Result
 from reports.data import ReportData
@@ -49,6 +50,13 @@ def event_name(event: CustodyEvent) -> str:
 
 def action_name(action: CorrectiveAction) -> str:
     return f"A-{action.number:02d}"
+
+
+def id_paras(item: str, data: ReportData, *, link: str = "") -> tuple[Para, ...]:
+    """An item's id, and below it the store it is asked for."""
+    store = find_store(item, data.inspection.stores)
+    named = (Para(store.name, Look.SMALL),) if store else ()
+    return (Para(item, Look.STRONG, link=link), *named)
 
 
 def or_not_recorded(text: str, data: ReportData) -> str:

@@ -11,7 +11,7 @@ from reports.page_text import NOT_DRAWN, has_right_to_left
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # A phrase in another script, or a number, keeps its inner order: plain bidi would turn the
 # parts of a serial around after an Arabic letter.
-_PHRASE = re.compile(f"[^\\W_{_ARABIC}](?:[^{_ARABIC}]*[^\\W_{_ARABIC}])?")
+_PHRASE = re.compile(f"[^\\W_{_ARABIC}](?:[^{_ARABIC}]*[^\\W_{_ARABIC}])?\\)*")
 _NUMBER = re.compile(r"\d(?:[\d./:+\-]*\d)?", re.ASCII)
 # The ligature of lam and alef would lay the same vowel sign of both letters over itself.
 _SIGN = "[\u064b-\u0652]"
@@ -56,7 +56,10 @@ def _set_aside(phrase: str, kept: dict[str, str]) -> str:
     """One neutral character for the phrase; for each of its numbers when it is only numbers."""
     if not any(character.isalpha() for character in phrase):
         return _NUMBER.sub(lambda number: _keep(number.group(), kept), phrase)
-    return _keep(phrase, kept)
+    # A bracket that was opened inside the phrase is closed by it, any other by what is around it.
+    others = max(0, phrase.count(")") - phrase.count("("))
+    own = phrase[: len(phrase) - min(others, len(phrase) - len(phrase.rstrip(")")))]
+    return _keep(own, kept) + phrase[len(own) :]
 
 
 def _keep(phrase: str, kept: dict[str, str]) -> str:

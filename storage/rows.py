@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from checklists.asking.checklist import Checklist
+from checklists.delivering.places import Store
 from checklists.delivering.sampling import SamplingPlan
 from checklists.delivering.stocktake import Stocktake
 from checklists.entries import EntryChange, ManyAdded
@@ -19,6 +20,7 @@ from checklists.inspecting.changes import (
     HeldAnswerSettled,
     InspectionStarted,
     ItemAnswered,
+    StoresChanged,
     VisitMoved,
 )
 from checklists.inspecting.inspection import (
@@ -48,7 +50,7 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _write_whole(database, after)
     elif isinstance(change, ItemAnswered | HeldAnswerSettled):
         _write_answer(database, change, after)
-    elif isinstance(change, ChecklistRevised | VisitMoved):
+    elif isinstance(change, ChecklistRevised | StoresChanged | VisitMoved):
         _rewrite_asked(database, after)
     elif isinstance(change, FindingChanged):
         _swap(database, "finding", after.id, KEY, change.finding, change.after)
@@ -94,6 +96,7 @@ def read_inspection(database: Database, identity: str) -> Inspection | None:
         earlier=_parsed(EarlierVisit, head["earlier"]),
         sample=_parsed(SamplingPlan, head["sample"]),
         stocktake=Stocktake(**read_entries(database, identity, Stocktake)),
+        stores=tuple(from_record(Store, one) for one in json.loads(head["stores"])),
     )
 
 
@@ -114,12 +117,17 @@ def _write_whole(database: Database, after: Inspection) -> None:
 
 
 def _rewrite_asked(database: Database, after: Inspection) -> None:
-    """Another edition can touch every answer, so all are written anew."""
+    """Another edition or store can touch every answer, so all are written anew."""
     for table in ("checklist", "answer"):
         database.table(table).delete_where("inspection = ?", [after.id])
     _write_checklists(database, after)
     for item, answer in after.answers.items():
         _swap(database, "answer", after.id, ("inspection", "item"), item, answer)
+    # What was found at an item may have moved with it to the first store.
+    for identity, finding in after.findings.items():
+        _swap(database, "finding", after.id, KEY, identity, finding)
+    for identity, photo in after.evidence.items():
+        _swap(database, "evidence", after.id, KEY, identity, photo)
     database.table("inspection").update(after.id, _head(after))
 
 
@@ -128,7 +136,7 @@ def _write_checklists(database: Database, after: Inspection) -> None:
         row = {
             "inspection": after.id,
             "position": position,
-            "digest": checklist.digest(),
+            "digest": checklist.printed_digest(),
             "body": _json(checklist),
         }
         insert_row(database, "checklist", row)
@@ -143,6 +151,7 @@ def _head(after: Inspection) -> dict[str, Any]:
         "report": None if after.report is None else _json(after.report),
         "to_confirm": _json(after.to_confirm),
         "retired": _json(after.retired),
+        "stores": _json(after.stores),
         "asked": sum(1 for _ in after.asked_items()),
         "case_id": after.case,
         "earlier": None if after.earlier is None else _json(after.earlier),

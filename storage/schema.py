@@ -21,6 +21,7 @@ RECORDS = (
         report TEXT,
         to_confirm TEXT NOT NULL,
         retired TEXT NOT NULL,
+        stores TEXT NOT NULL,
         asked INTEGER NOT NULL,
         case_id TEXT NOT NULL,
         earlier TEXT,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checklists.asking.checklist import Checklist, Item
 from checklists.asking.standards import Reference
+from checklists.values import STORE_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,20 @@ def with_added_references(
     for each in added:
         for item in each.items:
             by_item.setdefault(item, []).append(each.reference)
-    return with_references(checklists, by_item)
+    whole = tuple(checklists)
+    # The copies of an item for several stores rest on the same.
+    ids = (item.id for one in whole for item in one.items())
+    return with_references(whole, {one: by_item.get(_named(one), ()) for one in ids})
 
 
 def with_references(
     checklists: Iterable[Checklist], by_item: Mapping[str, Iterable[Reference]]
 ) -> tuple[Checklist, ...]:
-    """As `with_added_references`, for references by the id of their item."""
-    return tuple(_changed(one, lambda item: _joined(item, by_item)) for one in checklists)
+    """As `with_added_references`, for references by the id of their item.
+
+    The printed digest stays that of the checklist as it was handed out.
+    """
+    return tuple(_with_references(one, by_item) for one in checklists)
 
 
 def without_references(
@@ -61,10 +68,16 @@ def added_references(
     return found
 
 
-def without_additions(checklist: Checklist) -> Checklist:
-    """The checklist as it was loaded, whatever a region or an authority added since."""
-    (plain,) = without_references((checklist,), added_references((checklist,)))
-    return plain
+def _with_references(checklist: Checklist, by_item: Mapping[str, Iterable[Reference]]) -> Checklist:
+    changed = _changed(checklist, lambda item: _joined(item, by_item))
+    if changed == checklist:
+        return checklist
+    return replace(changed, edition_digest=checklist.printed_digest())
+
+
+def _named(item: str) -> str:
+    """The id of an item as its checklist names it, without the store it is asked for."""
+    return item.partition(STORE_MARK)[0]
 
 
 def _is_added(reference: Reference, authors: frozenset[str] | None) -> bool:

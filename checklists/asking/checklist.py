@@ -101,14 +101,42 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`per_store` sections are asked for each store of a facility that has several.
+
+    In an inspection's copy `store` is the id of the store this copy is for; empty otherwise.
+    """
+
     id: str
     title: Texts
     items: tuple[Item, ...]
+    per_store: bool = False
+    store: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedItem:
+    """An item left out of an inspection's copy because an earlier checklist asks the same.
+
+    `item` is whole and as its edition has it, `section` the id of the section where it stood at
+    `position`, and `answered_as` the id it is answered under. In per-store sections the ids are
+    those without a store: they hold for each.
+    """
+
+    item: Item
+    section: str
+    position: int
+    answered_as: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A checklist of one edition, with every language it has side by side."""
+    """A checklist of one edition, with every language it has side by side.
+
+    `shares` names the prefixes of other checklists whose items it may repeat. The last three
+    fields are filled in an inspection's copy only: `edition_digest` is the digest (hex) of the
+    edition before the inspection took it in, `shared` holds what was left out, and `order` the
+    edition's order of sections where copies for stores were drawn together.
+    """
 
     id: str
     edition: str
@@ -116,10 +144,19 @@ class Checklist:
     title: Texts
     about: Texts
     sections: tuple[Section, ...]
+    shares: tuple[str, ...] = ()
+    edition_digest: str = ""
+    shared: tuple[SharedItem, ...] = ()
+    order: tuple[str, ...] = ()
 
     def items(self) -> Iterator[Item]:
         for section in self.sections:
             yield from section.items
+
+    @property
+    def is_per_store(self) -> bool:
+        """Whether any section is asked for each store."""
+        return any(section.per_store for section in self.sections)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -141,3 +178,7 @@ class Checklist:
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical JSON of the whole checklist."""
         return hashlib.sha256(canonical_json(to_record(self))).hexdigest()
+
+    def printed_digest(self) -> str:
+        """The digest by which people know the edition: that of the checklist before it was used."""
+        return self.edition_digest or self.digest()

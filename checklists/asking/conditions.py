@@ -8,7 +8,7 @@ from checklists.values import FacilityKind
 
 
 def condition_faults(checklist: Checklist) -> Iterator[tuple[str, FaultKind, str]]:
-    """(item, kind, detail) of each condition that names no earlier item.
+    """(item, kind, detail) of each condition that names no earlier item, or one asked per store.
 
     The detail is the item it names, or for a circle every item on it, from the first on.
     """
@@ -20,12 +20,15 @@ def condition_faults(checklist: Checklist) -> Iterator[tuple[str, FaultKind, str
         yield circle[0], FaultKind.CONDITION_CIRCLE, " → ".join((*circle, circle[0]))
     turning = {identity for circle in circles for identity in circle}
     earlier: set[str] = set()
+    per_store = {item.id for one in checklist.sections if one.per_store for item in one.items}
     for item in checklist.items():
         named = item.asked_if.item if item.asked_if is not None else ""
         if named and named not in known:
             yield item.id, FaultKind.UNKNOWN_CONDITION, named
         elif named and named not in earlier and item.id not in turning:
             yield item.id, FaultKind.LATE_CONDITION, named
+        elif named in per_store and item.id not in per_store:
+            yield item.id, FaultKind.STORE_CONDITION, named
         earlier.add(item.id)
 
 

@@ -36,6 +36,8 @@ class FaultKind(StrEnum):
     UNKNOWN_CONDITION = "unknown_condition"
     LATE_CONDITION = "late_condition"
     CONDITION_CIRCLE = "condition_circle"
+    STORE_CONDITION = "store_condition"
+    STORE_MARK = "store_mark"
     NO_ITEMS = "no_items"
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_COUNTRY = "unknown_country"

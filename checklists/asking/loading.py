@@ -22,6 +22,7 @@ from checklists.asking.files import FaultKind, FaultList, Table, open_table
 from checklists.asking.standards import Reference, Standard
 from checklists.values import (
     FALLBACK_LANGUAGE,
+    STORE_MARK,
     Domain,
     EvidenceKind,
     FacilityKind,
@@ -112,7 +113,8 @@ def _read_language(table: Table, language: str, words: _Words) -> None:
 def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standard]) -> Checklist:
     if table.integer("format") != FORMAT:
         table.fault(FaultKind.UNKNOWN_FORMAT, str(FORMAT))
-    prefix = table.text("prefix")
+    shares = table.texts("shares")
+    prefixes = (table.text("prefix"), *shares)
     checklist = Checklist(
         id=table.text("id"),
         edition=table.text("edition"),
@@ -120,9 +122,10 @@ def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standar
         title=words.take("", "title"),
         about=words.take("", "about"),
         sections=tuple(
-            _read_section(section, prefix, words, standards)
+            _read_section(section, prefixes, words, standards)
             for section in table.tables("section", "section")
         ),
+        shares=shares,
     )
     table.done()
     _check_ids(table, checklist)
@@ -130,21 +133,24 @@ def _read_structure(table: Table, words: _Words, standards: Mapping[str, Standar
 
 
 def _read_section(
-    table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]
+    table: Table, prefixes: tuple[str, ...], words: _Words, standards: Mapping[str, Standard]
 ) -> Section:
     identity = table.text("id")
+    per_store = table.flag("per_store")
     items = tuple(
-        _read_item(item, prefix, words, standards)
+        _read_item(item, prefixes, words, standards)
         for item in table.tables("item", f"item of {identity}")
     )
     table.done()
-    return Section(identity, words.take(identity, "title"), items)
+    return Section(identity, words.take(identity, "title"), items, per_store)
 
 
-def _read_item(table: Table, prefix: str, words: _Words, standards: Mapping[str, Standard]) -> Item:
+def _read_item(
+    table: Table, prefixes: tuple[str, ...], words: _Words, standards: Mapping[str, Standard]
+) -> Item:
     identity = table.text("id")
-    if not identity.startswith(f"{prefix}-"):
-        table.fault(FaultKind.FOREIGN_ID, prefix)
+    if not identity.startswith(tuple(f"{prefix}-" for prefix in prefixes)):
+        table.fault(FaultKind.FOREIGN_ID, prefixes[0])
     weight = table.integer("weight")
     if not 1 <= weight <= HEAVIEST:
         table.fault(FaultKind.WEIGHT_OUT_OF_RANGE, str(weight))
@@ -226,6 +232,8 @@ def _check_ids(table: Table, checklist: Checklist) -> None:
     for identity in _ids(checklist):
         if identity in seen:
             table.fault(FaultKind.DUPLICATE_ID, identity, place=identity)
+        if STORE_MARK in identity:
+            table.fault(FaultKind.STORE_MARK, identity, place=identity)
         seen.add(identity)
     for item, kind, detail in condition_faults(checklist):
         table.fault(kind, detail, place=item)

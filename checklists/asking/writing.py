@@ -90,9 +90,13 @@ def _structure(checklist: Checklist, cited: Mapping[Reference, str]) -> Iterable
     yield f"id = {_text(checklist.id)}"
     yield f"edition = {_text(checklist.edition)}"
     yield f"prefix = {_text(_prefix(checklist))}"
+    if checklist.shares:
+        yield f"shares = {_list(checklist.shares)}"
     yield f"kinds = {_list(checklist.kinds)}"
     for section in checklist.sections:
         yield from ("", "[[section]]", f"id = {_text(section.id)}")
+        if section.per_store:
+            yield "per_store = true"
         yield from _section(section, cited)
 
 
@@ -142,8 +146,10 @@ def _cited(item: Item, cited: Mapping[Reference, str]) -> Iterable[str]:
 
 
 def _prefix(checklist: Checklist) -> str:
-    """What every item's id begins with; a checklist does not keep it."""
-    prefixes = {item.id.partition("-")[0] for item in checklist.items()}
+    """What every id begins with but those of shared items; a checklist does not keep it."""
+    others = tuple(f"{prefix}-" for prefix in checklist.shares)
+    own = [item.id for item in checklist.items() if not item.id.startswith(others)]
+    prefixes = {identity.partition("-")[0] for identity in own} or set(checklist.shares[:1])
     if len(prefixes) != 1 or not all("-" in item.id for item in checklist.items()):
         detail = ", ".join(sorted(prefixes)[:5])
         raise ChecklistUnwritable("", UnwritableKind.NO_COMMON_PREFIX, detail)

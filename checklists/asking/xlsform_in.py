@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from checklists.asking.checklist import Checklist, Item
+from checklists.asking.checklist import Checklist, Condition, Item
 from checklists.asking.spreadsheet import Sheets
 from checklists.asking.xlsform import (
     CHOICES,
@@ -25,7 +25,7 @@ from checklists.asking.xlsform_kept import (
     KeptReader,
     OwnPart,
 )
-from checklists.asking.xlsform_sections import Sections, Wrapper
+from checklists.asking.xlsform_sections import REPEAT, Sections, Wrapper
 from checklists.asking.xlsform_settings import Settings, read_settings
 from checklists.asking.xlsform_table import Row, Table, check_size, read_table
 from checklists.asking.xlsform_types import Asked, Part, read_type
@@ -33,7 +33,7 @@ from checklists.asking.xlsform_words import English, Ids, prefix_of
 from checklists.values import FALLBACK_LANGUAGE
 
 _CHOICE_SHEETS = (CHOICES, "columns", "choices and columns")
-_REPEATS = ("repeat", "loop")
+_LOOP = "loop"
 _FLAGS = ("required", "read_only", "disabled", "autoplay")
 _NO = ("no", "false", "false()")
 _TEXTS = ("label", "hint", "guidance_hint")
@@ -99,12 +99,14 @@ class _Form:
             ledger=ledger,
         )
         self._ids = Ids()
-        self._prefix = _own_prefix(survey.rows) or prefix_of(settings.id)
+        own = _own_prefix(survey.rows, settings.shares) or prefix_of(settings.id)
+        self._prefixes = (own, *settings.shares)
         self._questions = Questions(choices, self._kept, self._english, self._ids, ledger)
         self._sections = Sections(settings.title, ledger)
         self._notes: list[Row] = []
         self._last: Item | None = None
         self._previous = ""
+        self._of_stores: set[str] = set()
 
     def take(self, row: Row) -> None:
         """One row: an item, a part of one, the edge of a section, or something to list."""
@@ -141,6 +143,7 @@ class _Form:
             title=self._english.of(settings.title, settings.row, "form_title", SETTINGS),
             about=self._english.of(settings.about, settings.row, "form_title", SETTINGS),
             sections=sections,
+            shares=settings.shares,
         )
 
     def _is_no_question(self, row: Row) -> bool:
@@ -165,9 +168,10 @@ class _Form:
         return False
 
     def _open(self, row: Row, asked: Asked) -> None:
-        if asked.word in _REPEATS:
+        is_repeat = asked.word == REPEAT
+        if asked.word == _LOOP or (is_repeat and self._sections.repeats):
             self._list(row, "type", NotTakenKind.REPEAT_NOT_TAKEN, row.cell("name"))
-        elif asked.word != "group":
+        elif asked.word not in ("group", REPEAT):
             self._list(row, "type", NotTakenKind.TYPE_NOT_TAKEN, row.cell("type"))
         self._list_rest(row, ("label", "relevant"))
         is_own = row.cell(PART_COLUMN) == OwnPart.SECTION
@@ -179,12 +183,20 @@ class _Form:
                 title=row.text("label"),
                 own_id=row.cell(ID_COLUMN) if is_own else "",
                 relevant=row.cell("relevant"),
-                condition=self._questions.condition(row),
+                condition=self._condition(row, per_store=is_repeat or self._sections.repeats),
             )
         )
 
+    def _condition(self, row: Row, *, per_store: bool) -> Condition | None:
+        """What is asked once cannot wait for what is asked for each store."""
+        found = self._questions.condition(row)
+        if found is None or per_store or found.item not in self._of_stores:
+            return found
+        self._list(row, "relevant", NotTakenKind.RELEVANT_NOT_TAKEN, row.cell("relevant"))
+        return None
+
     def _ask(self, row: Row, asked: Asked) -> None:
-        condition = self._questions.condition(row)
+        condition = self._condition(row, per_store=self._sections.repeats)
         outer = self._sections.conditional
         if outer is not None and condition is not None:
             self._list(row, "relevant", NotTakenKind.RELEVANT_NOT_TAKEN, outer.relevant)
@@ -192,10 +204,12 @@ class _Form:
             condition = outer.condition
         notes = below_each_other(*(note.text("label") for note in self._notes))
         self._notes = []
-        item = self._questions.item(row, asked, self._prefix, notes)
+        item = self._questions.item(row, asked, self._prefixes, notes)
         self._list_rest(row, (*_TEXTS, "relevant", "constraint"))
         self._last = replace(item, asked_if=condition)
         self._sections.add(self._last)
+        if self._sections.repeats:
+            self._of_stores.add(item.id)
         self._previous = row.cell("name")
 
     def _join_photo(self, row: Row, last: Item, previous: str) -> None:
@@ -235,11 +249,14 @@ class _Form:
         self._ledger.add(SURVEY, row.number, column, kind, detail)
 
 
-def _own_prefix(rows: Iterable[Row]) -> str:
+def _own_prefix(rows: Iterable[Row], shares: tuple[str, ...]) -> str:
     """The beginning of the ids in our own export; empty in a form of others."""
+    shared = tuple(f"{prefix}-" for prefix in shares)
     for row in rows:
-        if row.cell(PART_COLUMN) == OwnPart.ITEM and "-" in row.cell(ID_COLUMN):
-            return row.cell(ID_COLUMN).partition("-")[0]
+        identity = row.cell(ID_COLUMN)
+        is_own = row.cell(PART_COLUMN) == OwnPart.ITEM and not identity.startswith(shared)
+        if is_own and "-" in identity:
+            return identity.partition("-")[0]
     return ""
 
 

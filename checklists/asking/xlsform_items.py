@@ -64,10 +64,12 @@ class Questions:
         self._ledger = ledger
         self._taken: dict[str, Taken] = {}
 
-    def item(self, row: Row, asked: Asked, prefix: str, notes: Mapping[str, str]) -> Item:
+    def item(
+        self, row: Row, asked: Asked, prefixes: tuple[str, ...], notes: Mapping[str, str]
+    ) -> Item:
         """The item a row asks for, with the notes before it as guidance."""
         name = self._name(row)
-        identity = self._ids.unique(self._own_id(row, prefix) or f"{prefix}-{name}")
+        identity = self._ids.unique(self._own_id(row, prefixes) or f"{prefixes[0]}-{name}")
         scale = self._choices.scale(asked.word) if asked.part is Part.CHOICE else None
         question = self._label(row, name)
         measured = scale is None and asked.part is not Part.PHOTO
@@ -124,10 +126,10 @@ class Questions:
             self._ledger.add(SURVEY, row.number, "name", NotTakenKind.NAME_TWICE, name)
         return name
 
-    def _own_id(self, row: Row, prefix: str) -> str:
-        """The id an item had in our own export, as long as it begins as all others do."""
+    def _own_id(self, row: Row, prefixes: tuple[str, ...]) -> str:
+        """The id an item had in our own export, as long as it begins as it may."""
         identity = row.cell(ID_COLUMN)
-        if not identity or identity.startswith(f"{prefix}-"):
+        if not identity or identity.startswith(tuple(f"{prefix}-" for prefix in prefixes)):
             return identity
         self._ledger.add(SURVEY, row.number, ID_COLUMN, NotTakenKind.BAD_OWN_VALUE, identity)
         return ""

@@ -13,7 +13,7 @@ from checklists.records import BadRecord, canonical_json, from_record, to_record
 from checklists.values import Domain, EvidenceKind, FacilityKind, Method, Stage, Texts
 
 FORMAT = "1"
-FORMAT_COLUMN, KINDS_COLUMN = "pssm_format", "pssm_kinds"
+FORMAT_COLUMN, KINDS_COLUMN, SHARES_COLUMN = "pssm_format", "pssm_kinds", "pssm_shares"
 PART_COLUMN, ID_COLUMN = "pssm_part", "pssm_id"
 UNIT_COLUMN, MINIMUM_COLUMN, MAXIMUM_COLUMN = "pssm_unit", "pssm_minimum", "pssm_maximum"
 ITEM_COLUMNS = (

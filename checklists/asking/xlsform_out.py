@@ -23,6 +23,7 @@ from checklists.asking.xlsform_kept import (
     MAXIMUM_COLUMN,
     MINIMUM_COLUMN,
     PART_COLUMN,
+    SHARES_COLUMN,
     UNIT_COLUMN,
     OwnPart,
     kept_cells,
@@ -99,8 +100,9 @@ class _Survey:
             yield from self._section(section)
 
     def _section(self, section: Section) -> Iterable[dict[str, str]]:
+        kind = "repeat" if section.per_store else "group"
         yield {
-            "type": "begin_group",
+            "type": f"begin_{kind}",
             "name": self._names.take(section.id),
             **_said("label", section.title),
             PART_COLUMN: OwnPart.SECTION.value,
@@ -110,7 +112,7 @@ class _Survey:
             yield self._follow_on("note", section.id, OwnPart.EMPTY, _NOTHING_ASKED)
         for item in section.items:
             yield from self._item(item)
-        yield {"type": "end_group"}
+        yield {"type": f"end_{kind}"}
 
     def _item(self, item: Item) -> Iterable[dict[str, str]]:
         name = self._by_item[item.id] = self._names.take(item.id)
@@ -191,6 +193,7 @@ def _settings(checklist: Checklist, languages: tuple[str, ...]) -> dict[str, str
         "default_language": written_name(main),
         FORMAT_COLUMN: FORMAT,
         KINDS_COLUMN: " ".join(checklist.kinds),
+        SHARES_COLUMN: " ".join(checklist.shares),
         **{f"pssm_title_{language}": text for language, text in title.items()},
         **{f"pssm_about_{language}": text for language, text in about.items()},
     }

@@ -14,6 +14,7 @@ from checklists.asking.xlsform import (
 from checklists.asking.xlsform_words import English, Ids, word_of
 
 MAX_DEPTH = 50
+REPEAT = "repeat"
 _LONGEST_TITLE = 1_000
 
 
@@ -69,6 +70,11 @@ class Sections:
                 return wrapper
         return None
 
+    @property
+    def repeats(self) -> bool:
+        """Whether what comes now is asked again and again: for each store, as we take it."""
+        return _repeats(self._path)
+
     def add(self, item: Item) -> None:
         if not self._drafts or self._drafts[-1].path != self._path:
             self._drafts.append(_Draft(self._path))
@@ -94,7 +100,10 @@ class Sections:
         identity = last.own_id or word_of(last.name, "section")
         title = self._title(draft.path, last)
         return Section(
-            ids.unique(identity), english.of(title, last.row, "label"), tuple(draft.items)
+            ids.unique(identity),
+            english.of(title, last.row, "label"),
+            tuple(draft.items),
+            per_store=_repeats(draft.path),
         )
 
     def _title(self, path: tuple[Wrapper, ...], last: Wrapper) -> Mapping[str, str]:
@@ -108,6 +117,10 @@ class Sections:
         shortened = NotTakenKind.TITLE_SHORTENED
         self._ledger.add(SURVEY, last.row, "label", shortened, " / ".join(_said(titled, "en")))
         return titled[-1]
+
+
+def _repeats(path: Iterable[Wrapper]) -> bool:
+    return any(wrapper.kind == REPEAT for wrapper in path)
 
 
 def _said(titles: Iterable[Mapping[str, str]], language: str) -> Iterable[str]:

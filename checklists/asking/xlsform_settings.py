@@ -6,12 +6,26 @@ from dataclasses import dataclass
 from checklists.asking.spreadsheet import Sheet
 from checklists.asking.tongues import private_tag, tag_of
 from checklists.asking.xlsform import SETTINGS, Ledger, NotTakenKind
-from checklists.asking.xlsform_kept import FORMAT, FORMAT_COLUMN, KINDS_COLUMN, KeptReader
+from checklists.asking.xlsform_kept import (
+    FORMAT,
+    FORMAT_COLUMN,
+    KINDS_COLUMN,
+    SHARES_COLUMN,
+    KeptReader,
+)
 from checklists.asking.xlsform_table import Row, read_table
 from checklists.asking.xlsform_words import word_of
 from checklists.values import FALLBACK_LANGUAGE, InspectionKind
 
-_READ = ("form_title", "form_id", "version", "default_language", FORMAT_COLUMN, KINDS_COLUMN)
+_READ = (
+    "form_title",
+    "form_id",
+    "version",
+    "default_language",
+    FORMAT_COLUMN,
+    KINDS_COLUMN,
+    SHARES_COLUMN,
+)
 _NOBODYS = "default"
 
 
@@ -24,6 +38,7 @@ class Settings:
     about: Mapping[str, str]
     language: str
     kinds: tuple[InspectionKind, ...]
+    shares: tuple[str, ...]
 
 
 def read_settings(sheet: Sheet | None, ledger: Ledger) -> Settings:
@@ -47,6 +62,7 @@ def read_settings(sheet: Sheet | None, ledger: Ledger) -> Settings:
         about=row.text("pssm_about") or {language: f"{title} (XLSForm)"},
         language=language,
         kinds=_kinds(row, ledger) if is_ours else tuple(InspectionKind),
+        shares=tuple(row.cell(SHARES_COLUMN).split()) if is_ours else (),
     )
 
 

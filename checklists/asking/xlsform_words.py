@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from checklists.asking.xlsform import SURVEY, Ledger, NotTakenKind
-from checklists.values import FALLBACK_LANGUAGE, Texts
+from checklists.values import FALLBACK_LANGUAGE, STORE_MARK, Texts
 
 _LONGEST_PREFIX = 8
 
@@ -37,7 +37,7 @@ class Ids:
         self._counts: dict[str, int] = {}
 
     def unique(self, identity: str) -> str:
-        found = identity
+        identity = found = identity.replace(STORE_MARK, "-")
         while found in self._used:
             self._counts[identity] = self._counts.get(identity, 1) + 1
             found = f"{identity}-{self._counts[identity]}"

@@ -1,8 +1,9 @@
 """Where arms are kept: facilities and the stores in them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checklists.values import FacilityKind
+from checklists.values import STORE_MARK, FacilityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,15 @@ class Facility:
     country: str
     coordinates: str
     kind: FacilityKind | None = None
+
+
+def find_store(item: str, stores: Iterable[Store]) -> Store | None:
+    """The store for which an item of this id is asked; None for an item of the whole facility."""
+    _, mark, store = item.rpartition(STORE_MARK)
+    return next((one for one in stores if mark and one.id == store), None)
+
+
+def item_name(item: str, stores: Iterable[Store]) -> str:
+    """An item's id, and the name of the store it is asked for."""
+    store = find_store(item, stores)
+    return f"{item} ({store.name})" if store else item

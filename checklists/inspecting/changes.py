@@ -23,6 +23,7 @@ from checklists.inspecting.inspection import (
     Visit,
 )
 from checklists.inspecting.preconditions import UnknownItem, check_item, draft, in_state
+from checklists.inspecting.stores import Placed, at_stores, placed
 from checklists.values import State
 
 
@@ -122,6 +123,23 @@ def asked(inspection: Inspection) -> Asked:
     return Asked(
         inspection.checklists, inspection.answers, inspection.to_confirm, inspection.retired
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StoresChanged:
+    """Stores added, renamed or taken away; the checklists follow from the stores."""
+
+    kind: ClassVar[str] = "stores_changed"
+    before: Placed
+    after: Placed
+
+    def inverse(self) -> "StoresChanged":
+        return StoresChanged(self.after, self.before)
+
+    def apply(self, inspection: Inspection | None) -> Inspection:
+        known = draft(inspection, self.kind)
+        expect(placed(known) == self.before, self.kind)
+        return at_stores(known, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +275,7 @@ Change = (
     | ItemAnswered
     | HeldAnswerSettled
     | ChecklistRevised
+    | StoresChanged
     | FindingChanged
     | EvidenceChanged
     | VisitChanged

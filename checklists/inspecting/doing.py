@@ -9,6 +9,7 @@ from checklists.asking.adding import (
 )
 from checklists.asking.checklist import Checklist
 from checklists.asking.regions import added_by_regions, region_ids
+from checklists.delivering.places import Store
 from checklists.entries import next_number
 from checklists.inspecting.changes import (
     Change,
@@ -22,6 +23,7 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
+    StoresChanged,
     VisitChanged,
     VisitMoved,
     asked,
@@ -38,7 +40,9 @@ from checklists.inspecting.inspection import (
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
 from checklists.inspecting.preconditions import UnknownItem
+from checklists.inspecting.preparing import prepared
 from checklists.inspecting.revising import revised, with_its_additions
+from checklists.inspecting.stores import numbered, placed, with_stores
 from checklists.inspecting.trail import TrailRow, last_undoable
 from checklists.values import InspectionKind, Problem
 
@@ -65,9 +69,16 @@ def start_inspection(
     kind: InspectionKind,
     checklists: tuple[Checklist, ...],
     visit: Visit,
+    stores: tuple[Store, ...] = (),
 ) -> Outcome:
+    """Begin with the checklists asked at these stores; a store without an id is given one.
+
+    Raises ChecklistsClash when two checklists ask different things under one id.
+    """
     identity = store.new_id()
-    inspection = Inspection(identity, kind, checklists, visit)
+    places = numbered(stores)
+    copies = prepared(checklists, places)
+    inspection = Inspection(identity, kind, copies, visit, stores=places)
     return store.commit(identity, InspectionStarted(inspection))
 
 
@@ -91,6 +102,12 @@ def revise_checklist(store: InspectionStore, inspection: str, edition: Checklist
     known = store.load(inspection)
     after = revised(known, with_its_additions(known, edition))
     return store.commit(inspection, ChecklistRevised(asked(known), after))
+
+
+def change_stores(store: InspectionStore, inspection: str, stores: tuple[Store, ...]) -> Outcome:
+    """Add, rename or take away stores; a store without an id is a new one. No answer is lost."""
+    known = store.load(inspection)
+    return store.commit(inspection, StoresChanged(placed(known), with_stores(known, stores)))
 
 
 def record_finding(store: InspectionStore, inspection: str, finding: Finding) -> Outcome:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from checklists.asking.checklist import Checklist, Item
-from checklists.delivering.places import Facility
+from checklists.delivering.places import Facility, Store
 from checklists.delivering.sampling import SamplingPlan
 from checklists.delivering.stocktake import Stocktake
 from checklists.values import (
@@ -67,11 +67,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class HeldAnswer:
-    """An answer given to an item as an earlier edition asked it."""
+    """An answer given to an item as it was asked then; `store` names the store, if it had one."""
 
     question: Texts
     guidance: Texts
     answer: Answer
+    store: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,11 @@ class EarlierVisit:
 class Inspection:
     """Findings and evidence are keyed by their id (UUIDv7 text), answers by the item's id.
 
+    The checklists are copies prepared for these `stores`.
+
     `to_confirm` holds answers whose item a later edition asks differently, `retired` those whose
-    item it no longer asks; neither counts. `case` is the id of the case this visit belongs to, or
-    empty. `sample` is None while every declared item is to be seen.
+    item it no longer asks, or whose store was taken away; neither counts. `case` is the id of the
+    case this visit belongs to, or empty. `sample` is None while every declared item is to be seen.
     """
 
     id: str
@@ -175,6 +178,7 @@ class Inspection:
     earlier: EarlierVisit | None = None
     stocktake: Stocktake = field(default_factory=Stocktake)
     sample: SamplingPlan | None = None
+    stores: tuple[Store, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Every item of every checklist, whether it is asked here or not."""

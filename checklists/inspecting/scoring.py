@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checklists.asking.checklist import Item
+from checklists.delivering.places import Store, find_store
 from checklists.inspecting.inspection import Inspection
 from checklists.values import Domain, Result
 
@@ -49,6 +50,17 @@ def score_by_domain(inspection: Inspection) -> tuple[tuple[Domain, Score], ...]:
     return tuple(
         (domain, _score(inspection, (item for item in items if item.domain == domain)))
         for domain in Domain
+    )
+
+
+def score_by_store(inspection: Inspection) -> tuple[tuple[Store, Score], ...]:
+    """A score for each store over what is asked for it alone, in the order of the walk."""
+    items = tuple(
+        (item, find_store(item.id, inspection.stores)) for item in inspection.asked_items()
+    )
+    return tuple(
+        (store, _score(inspection, (item for item, place in items if place == store)))
+        for store in inspection.stores
     )
 
 

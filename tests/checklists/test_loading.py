@@ -259,6 +259,7 @@ def test_conditions_measures_and_facilities_are_read(tmp_path: Path) -> None:
             '{item = "TI-02"',
             ("TI-02", FaultKind.CONDITION_CIRCLE, "TI-02 → TI-02"),
         ),
+        ('id = "TI-02"', 'id = "TI-0@2"', ("TI-0@2", FaultKind.STORE_MARK, "TI-0@2")),
         ('{item = "TI-01"', '{item = "TI-9"', ("TI-02", FaultKind.UNKNOWN_CONDITION, "TI-9")),
         ('["met", "partly_met"]', "[]", ("TI-02 asked_if", FaultKind.MISSING_FIELD, "results")),
         ('"30.5"', '"wide"', ("TI-02 gap", FaultKind.UNKNOWN_WORD, "wide")),
@@ -274,6 +275,31 @@ def test_a_fault_of_a_condition_or_measure_is_named(
     tmp_path: Path, old: str, new: str, fault: tuple[str, FaultKind, str]
 ) -> None:
     assert ("checklist.toml", *fault) in faults(with_follow_up(tmp_path, old, new))
+
+
+def test_a_section_may_be_asked_for_each_store_but_nothing_else_waits_for_it(
+    tmp_path: Path,
+) -> None:
+    mark = 'id = "doors"'
+    checklist = load_checklist(
+        with_follow_up(tmp_path, mark, f"{mark}\nper_store = true"), STANDARDS
+    )
+    assert [section.per_store for section in checklist.sections] == [True]
+    several = '\n[[section]]\nid = "gate"\n'
+    follow_up = '[[section.item]]\nid = "TI-02"'
+    apart = f"{several}{follow_up}"
+    structure = (tmp_path / "checklist.toml").read_text("utf-8")
+    (tmp_path / "checklist.toml").write_text(structure.replace(follow_up, apart), "utf-8")
+    found = faults(tmp_path)
+    assert ("checklist.toml", "TI-02", FaultKind.STORE_CONDITION, "TI-01") in found
+
+
+def test_items_of_other_checklists_are_welcome_when_their_prefix_is_named(tmp_path: Path) -> None:
+    renamed = ENGLISH.replace("TI-01", "WS-01"), STRUCTURE.replace('"TI-01"', '"WS-01"')
+    shares = renamed[1].replace('prefix = "TI"', 'prefix = "TI"\nshares = ["AD", "WS"]')
+    checklist = load_checklist(folder(tmp_path, shares, en=renamed[0]), STANDARDS)
+    assert checklist.shares == ("AD", "WS")
+    assert [item.id for item in checklist.items()] == ["WS-01"]
 
 
 def test_only_what_is_asked_makes_a_new_meaning(tmp_path: Path) -> None:

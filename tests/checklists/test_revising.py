@@ -9,6 +9,7 @@ from checklists.entries import ChangeOutOfStep
 from checklists.inspecting import doing
 from checklists.inspecting.changes import ChecklistRevised, asked
 from checklists.inspecting.completeness import Gap, GapKind, gaps
+from checklists.inspecting.preparing import prepared
 from checklists.inspecting.revising import difference, revised
 from checklists.values import InspectionKind, Result, Texts
 from tests.support.memory_store import MemoryStore
@@ -81,7 +82,7 @@ def test_confirming_takes_an_item_off_the_queue_and_undo_puts_it_back(
     assert confirmed.to_confirm == {}
     assert confirmed.answers["SA-1"].result == Result.NOT_MET
     assert doing.undo(store, half_done).inspection == waiting
-    assert doing.undo(store, half_done).inspection.checklists == (OLD,)
+    assert doing.undo(store, half_done).inspection.checklists == prepared((OLD,), ())
 
 
 def test_a_finding_at_a_removed_item_can_still_be_reworded(

@@ -459,7 +459,7 @@ def test_cascading_selects_are_typed_and_listed() -> None:
     ]
 
 
-def test_a_repeat_is_asked_once_and_listed() -> None:
+def test_a_repeat_is_asked_for_each_store() -> None:
     found = imported(
         """
         type           | name   | label           | repeat_count | relevant
@@ -475,12 +475,39 @@ def test_a_repeat_is_asked_once_and_listed() -> None:
     )
     assert [item.id for item in items(found)] == ["FORM-where", "FORM-dry"]
     assert found.checklist.sections[0].title == Texts({"en": "Per store"})
+    assert found.checklist.sections[0].per_store
     assert listed(found) == [
-        (2, "type", Kind.REPEAT_NOT_TAKEN, "stores"),
         (2, "repeat_count", Kind.COLUMN_NOT_TAKEN, "${n}"),
         (6, "type", Kind.TYPE_NOT_TAKEN, "begin_score"),
         (7, "type", Kind.UNKNOWN_TYPE, "score__row"),
         (9, "type", Kind.TYPE_NOT_TAKEN, "calculate"),
+    ]
+
+
+def test_a_repeat_in_a_repeat_and_a_condition_out_of_one_are_listed() -> None:
+    found = imported(
+        """
+        type          | name   | label        | relevant
+        begin repeat  | stores | Stores       |
+        select_one yn | dry    | Dry?         |
+        select_one yn | why    | Mended?      | ${dry} = 'no'
+        begin repeat  | racks  | Racks        |
+        select_one yn | tight  | Tight?       | ${dry} = 'yes'
+        end repeat    |        |              |
+        end repeat    |        |              |
+        select_one yn | report | Reported?    | ${dry} = 'no'
+        begin group   | after  | Afterwards   | ${dry} = 'no'
+        select_one yn | told   | Told?        |
+        end group     |        |              |
+        """
+    )
+    assert [section.per_store for section in found.checklist.sections] == [True, True, False, False]
+    waiting = [item.id for item in items(found) if item.asked_if]
+    assert waiting == ["FORM-why", "FORM-tight"]
+    assert listed(found) == [
+        (5, "type", Kind.REPEAT_NOT_TAKEN, "racks"),
+        (9, "relevant", Kind.RELEVANT_NOT_TAKEN, "${dry} = 'no'"),
+        (10, "relevant", Kind.RELEVANT_NOT_TAKEN, "${dry} = 'no'"),
     ]
 
 

@@ -262,6 +262,9 @@ def test_what_ships_is_listed_shown_and_searched() -> None:
         assert one["edition"] == structure["edition"]
     shown = run_program("checklists", "show", "weapons-store", "--language", "zh")
     assert re.search("[\u4e00-\u9fff]", shown.out)
+    plain = run_program("checklists", "show", "weapons-store", "--language", "en").out
+    assert "Doors, locks and keys, for each store" in plain.splitlines()
+    assert "Site and perimeter" in plain.splitlines()
     found = run_program("standards", "search", "retention", "--json").json["found"]
     assert "att/12.4" in [one["reference"] for one in found]
 

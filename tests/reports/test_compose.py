@@ -21,6 +21,7 @@ from reports.data import ATTACHMENT_NAME, PROGRAM, ReportData, printed_photos
 from reports.page_style import MARGIN_SIDE, PAGE_HEIGHT, PAGE_WIDTH
 from reports.page_text import first_mismatch, has_right_to_left, normalised, same_text
 from reports.pieces import NewPage, Para, Row
+from reports.right_to_left import in_drawing_order
 from reports.sections.flow import placed_on_pages
 from tests.support.reports_samples import (
     make_data,
@@ -249,3 +250,18 @@ def test_composing_tells_its_progress_and_can_be_stopped() -> None:
     assert watching.seen[-1] == (made.pages, made.pages, "compose")
     with pytest.raises(Cancelled):
         compose(data, {}, Watching(stop_at=2))
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("المبنى — Store 1 (north, brick)", "Store 1 (north, brick)"),
+        ("المخزن (Store 1", "Store 1"),
+        ("(المخزن Store 1)", "Store 1"),
+        ("المخزن AK (47))", "AK (47)"),
+    ],
+)
+def test_a_bracket_stays_with_the_words_that_opened_it(line: str, end: str) -> None:
+    """In a line from right to left the last words stand at its left."""
+    shown = in_drawing_order(line, right_to_left=True).lstrip("()")
+    assert shown.startswith(end)

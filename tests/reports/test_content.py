@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from checklists.asking.adding import with_references
 from checklists.asking.standards import Reference
 from checklists.inspecting.inspection import Answer
+from checklists.inspecting.preparing import prepared
 from checklists.inspecting.rating import by_risk
 from checklists.values import (
     Adequacy,
@@ -35,6 +36,7 @@ from tests.support.reports_samples import (
     make_inspection,
     with_additions,
 )
+from tests.support.signed_reports import at_two_stores
 
 LANGUAGES = ("en", "zh", "ar")
 
@@ -281,3 +283,27 @@ def test_the_chinese_catalogue_is_complete_and_compiled() -> None:
 def test_a_language_without_catalogue_is_said_in_english() -> None:
     assert speech("zh-CN").gettext("Findings") == "发现"
     assert speech("xx").gettext("Findings") == "Findings"
+
+
+def test_stores_are_named_with_what_was_asked_at_them() -> None:
+    inspection = at_two_stores()
+    data = make_data(inspection)
+    assert "Store 1 (north)\nمخزن الجنوب" in said(data, "visit")
+    scores = said(data, "scores")
+    assert "Score by store" in scores
+    table = scores[scores.index("Score by store") :]
+    assert re.search(r"Store 1 \(north\)\n[0-9]+\n1\n0\n1\n0\n1\n", table)
+    assert "Only section — Store 1 (north)" in said(data, "only@s1")
+    assert "Asked once, as SA-A-01@s2" in said(data, "SA-A-01@s2")
+    assert "SA-A-01@s1 (Store 1 (north))" in said(data, "F-01")
+    assert "SA-A-01@s1 (Store 1 (north))" in said(data, "photo 1")
+    gone = said(data, "SA-C-01@s3")
+    assert "Old shed" in gone
+    assert "was dry" in gone
+
+
+def test_a_checklist_is_known_by_its_edition_and_not_by_the_copy() -> None:
+    (edition,) = make_inspection().checklists
+    (copy,) = prepared((edition,), ())
+    told = said(make_data(replace(make_inspection(), checklists=(copy,))), "visit")
+    assert grouped(edition.digest()) in told

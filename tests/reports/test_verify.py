@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -34,7 +35,7 @@ from reports.trust import TrustList
 from reports.verdicts import Question, Reason, Standing, Verdict, Verification
 from reports.verify import verify_report
 from tests.support import attacks
-from tests.support.signed_reports import PLACE, material, signed_report
+from tests.support.signed_reports import PLACE, at_two_stores, material, signed_report
 from tests.support.signing import NOW, Authority, inspector, rsa_key, stranger
 
 TRUST = TrustList().with_certificates([inspector().certificate])
@@ -104,6 +105,14 @@ def test_an_honest_report_holds_in_every_language(language: str) -> None:
         Reason.SAME_PHOTOS,
     ]
     assert found.standing is Standing.HOLDS
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_report_on_several_stores_holds(language: str) -> None:
+    known = replace(material("red", "blue"), inspection=at_two_stores())
+    request = IssueRequest(language, "Harbour", NOW, inspector())
+    found = verify(make_report(known, request, Unwatched()).pdf)
+    assert found.standing is Standing.HOLDS, found.verdicts
 
 
 def test_the_facts_are_those_of_the_data() -> None:

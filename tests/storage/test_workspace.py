@@ -15,6 +15,7 @@ from checklists.asking.checklist import Condition
 from checklists.asking.overlays import additions, load_overlay
 from checklists.asking.regions import known_items
 from checklists.asking.shelf import shipped_checklists, standards
+from checklists.delivering.places import Store
 from checklists.inspecting import doing
 from checklists.inspecting.changes import InspectionClosed, ItemAnswered
 from checklists.inspecting.inspection import Conclusion, IssuedReport
@@ -513,6 +514,27 @@ def test_a_move_of_the_visit_to_another_country_is_in_rows_and_trail_alike(
     assert again.load(identity).answers["SU-KEY-01"] == answer(Result.MET)
     assert again.check(Unwatched()).faults == ()
     assert doing.undo(again, identity).inspection.checklists == whole
+
+
+def test_stores_change_in_mid_inspection_and_rows_follow(folder: Path) -> None:
+    workspace, _ = create_workspace(folder, PASSPHRASE, "Ana Keller")
+    racks = replace(three_items().sections[0], per_store=True)
+    several = replace(three_items(), sections=(racks,))
+    inspection = doing.start_inspection(workspace, ROUTINE, (several,), make_visit()).inspection.id
+    photo = read_photo("IMG_1.jpg", photo_bytes())
+    workspace.keep_photo(photo)
+    doing.attach_photo(workspace, inspection, photo.as_evidence("The door", "SA-A-01"))
+    doing.answer_item(workspace, inspection, "SA-A-01", answer())
+    doing.record_finding(workspace, inspection, make_finding())
+    doing.change_stores(workspace, inspection, (Store("", "North"), Store("", "South")))
+    doing.answer_item(workspace, inspection, "SA-B-01@s2", answer(Result.NOT_MET))
+    after = doing.change_stores(workspace, inspection, (Store("s1", "Nord"),)).inspection
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(inspection) == after
+    assert [one.item for one in after.evidence_in_order()] == ["SA-A-01@s1"]
+    assert [*after.retired, *after.answers] == ["SA-B-01@s2", "SA-A-01@s1"]
+    assert again.summaries()[0].asked == 3
     assert again.check(Unwatched()).faults == ()
     again.close()
 

@@ -27,6 +27,7 @@ def citable() -> list[Reference]:
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(str.strip).filter(bool)
+words_in_ids = words.filter(lambda word: "@" not in word)
 all_texts = st.builds(
     lambda english, others: Texts({"en": english, **others}),
     words,
@@ -78,14 +79,19 @@ def items(draw: st.DrawFn, identity: str, earlier: list[str]) -> Item:
 
 @st.composite
 def checklists(draw: st.DrawFn) -> Checklist:
-    ids = draw(st.lists(words, min_size=2, max_size=6, unique=True))
-    sections, earlier = [], []
+    ids = draw(st.lists(words_in_ids, min_size=2, max_size=6, unique=True))
+    shares = draw(st.sampled_from([(), ("WS",), ("WS", "AD")]))
+    sections, earlier, once = [], [], []
     for number, title in enumerate(draw(st.lists(all_texts, min_size=1, max_size=3))):
-        asked = []
+        asked, per_store = [], draw(st.booleans())
         for identity in ids[number::3] if number < 2 else []:
-            asked.append(draw(items(f"P-{identity}", list(earlier))))
+            prefix = draw(st.sampled_from(("P", *shares)))
+            may_wait_for = list(earlier if per_store else once)
+            asked.append(draw(items(f"{prefix}-{identity}", may_wait_for)))
             earlier.append(asked[-1].id)
-        sections.append(Section(f"section {number}", title, tuple(asked)))
+            if not per_store:
+                once.append(asked[-1].id)
+        sections.append(Section(f"section {number}", title, tuple(asked), per_store))
     return Checklist(
         id=draw(words),
         edition=draw(words),
@@ -93,4 +99,5 @@ def checklists(draw: st.DrawFn) -> Checklist:
         title=draw(all_texts),
         about=draw(all_texts),
         sections=tuple(sections),
+        shares=shares,
     )

@@ -10,7 +10,10 @@ from io import BytesIO
 import pikepdf
 from PIL import Image
 
-from checklists.inspecting.inspection import Conclusion, Evidence
+from checklists.delivering.places import Store
+from checklists.inspecting.inspection import Conclusion, Evidence, Inspection
+from checklists.inspecting.preparing import prepared
+from checklists.inspecting.stores import at_stores, with_stores
 from checklists.values import Adequacy, Result, State, Unwatched
 from reports.compose import Composed, compose
 from reports.data import FORMAT, PROGRAM, Material, ReportData, TrailHead
@@ -18,12 +21,21 @@ from reports.identity import Identity
 from reports.issuing import IssueRequest, SignedReport, make_report
 from reports.seal import seal
 from reports.verify import signer_of
-from tests.support.samples import answer, make_evidence, make_finding, make_inspection
+from tests.support.samples import (
+    answer,
+    make_checklist,
+    make_evidence,
+    make_finding,
+    make_inspection,
+    make_item,
+)
 from tests.support.signing import NOW, inspector
 
 Edit = Callable[[pikepdf.Pdf], None]
 TRAIL = TrailHead(7, "c" * 64)
 PLACE = "Harbour office"
+NORTH, SOUTH = Store("s1", "Store 1 (north)"), Store("s2", "مخزن الجنوب")
+GONE = Store("s3", "Old shed")
 
 
 @cache
@@ -56,6 +68,22 @@ def material(*colours: str) -> Material:
     )
     photos = {hashlib.sha256(photo(colour)).hexdigest(): photo(colour) for colour in colours}
     return Material(inspection, TRAIL, photos)
+
+
+def at_two_stores() -> Inspection:
+    """The same with two stores, one of them taken away again, and an item of two checklists."""
+    known = material("red", "blue").inspection
+    (asked,) = known.checklists
+    racks = replace(asked.sections[0], per_store=True)
+    own = replace(make_checklist(make_item("OW-1"), make_item("SA-A-01")), id="own")
+    again = replace(own, sections=(replace(own.sections[0], per_store=True),))
+    copies = prepared((replace(asked, sections=(racks,)), again), ())
+    draft = replace(known, checklists=copies, state=State.DRAFT)
+    for stores in ((NORTH, SOUTH, GONE), (NORTH, SOUTH)):
+        draft = at_stores(draft, with_stores(draft, stores))
+        last = {"SA-C-01@s3": answer(Result.MET, "was dry")} if GONE in stores else {}
+        draft = replace(draft, answers={**draft.answers, **last})
+    return replace(draft, state=State.CLOSED)
 
 
 @cache

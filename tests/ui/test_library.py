@@ -10,9 +10,11 @@ from checklists.asking.checklist import Checklist
 from checklists.asking.shelf import LIBRARY, shipped_checklists
 from checklists.asking.spreadsheet import Sheet, Sheets
 from checklists.asking.xlsform_out import to_xlsform
-from checklists.values import Result
+from checklists.inspecting import doing
+from checklists.inspecting.preparing import prepared
+from checklists.values import InspectionKind, Result
 from storage.spreadsheets import write_sheets
-from tests.support.samples import make_item, texts, three_items
+from tests.support.samples import make_checklist, make_item, make_visit, texts, three_items
 from tests.support.window import Scene
 from ui.panels.library import LibraryPage
 from ui.speech import PSEUDO_RIGHT_TO_LEFT
@@ -243,10 +245,10 @@ def test_a_draft_moves_to_another_edition_after_the_difference_was_seen(walk: Sc
     assert not walk.window.menus.actions["answer_met"].isEnabled()
     assert moving.differences.tree.counts == (1, 1, 1, 0)
     assert "Answers that stay: 1" in moving.becomes.text()
-    assert walk.stored.checklists == (three_items(),)
+    assert walk.stored.checklists == prepared((three_items(),), ())
     walk.click(moving.move_there)
     walk.wait(lambda: walk.page.part == "checklist")
-    assert walk.stored.checklists == (next_edition(),)
+    assert walk.stored.checklists == prepared((next_edition(),), ())
     assert [*walk.stored.answers] == ["SA-B-01"]
     assert not walk.page.edition.isVisible()
     rail = walk.page.checklist.rail
@@ -264,18 +266,36 @@ def test_a_draft_moves_to_another_edition_after_the_difference_was_seen(walk: Sc
     assert not held.isVisible()
 
 
+def test_an_edition_that_clashes_with_another_checklist_is_refused_in_words(scene: Scene) -> None:
+    other = replace(make_item("SA-D-01"), question=texts("Something else?"))
+    chosen = (three_items(), make_checklist(other, identity="own"))
+    kind = InspectionKind.ROUTINE_INSPECTION
+    draft = doing.start_inspection(scene.workspace, kind, chosen, make_visit()).inspection
+    scene.workspace.keep_checklist(next_edition())
+    scene.unlock()
+    scene.running.desk.session.show(draft.id)
+    scene.wait(scene.page.edition.isVisible)
+    scene.click(scene.page.edition.look)
+    moving = scene.page.moving
+    assert not moving.move_there.isEnabled()
+    assert moving.problems.isVisible()
+    told = " ".join(each.text() for each in moving.problems.findChildren(QLabel))
+    assert "different things under the id “SA-D-01”" in told
+    assert scene.stored == draft
+
+
 def test_a_move_can_be_declined_and_undone(walk: Scene) -> None:
     answered(walk)
     walk.click(walk.page.edition.look)
     walk.page.moving.given_up.emit()
     assert walk.page.part == "checklist"
-    assert walk.stored.checklists == (three_items(),)
+    assert walk.stored.checklists == prepared((three_items(),), ())
     walk.click(walk.page.edition.look)
     walk.click(walk.page.moving.move_there)
     walk.wait(lambda: walk.page.part == "checklist")
     walk.act("undo")
     walk.settled()
-    assert walk.stored.checklists == (three_items(),)
+    assert walk.stored.checklists == prepared((three_items(),), ())
     assert len(walk.stored.answers) == 3
     assert walk.page.edition.isVisible()
     assert walk.page.checklist.rail.model.order() == ["SA-A-01", "SA-B-01", "SA-C-01"]

@@ -1,13 +1,16 @@
 """The sections and items of an inspection as a tree, with what each item still lacks."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
 
-from checklists.asking.checklist import Item, Section
+from checklists.asking.checklist import Checklist, Item, Section, SharedItem
 from checklists.asking.terms import term
+from checklists.delivering.places import Store, item_name
 from checklists.inspecting.inspection import Inspection
+from checklists.inspecting.preparing import section_name, shared_in
 from ui.desk import Desk
 from ui.widgets.marks import mark_of, mark_picture
 
@@ -18,6 +21,7 @@ FOUND = Qt.ItemDataRole.UserRole + 3
 SAID = Qt.ItemDataRole.UserRole + 4
 ASKED = Qt.ItemDataRole.UserRole + 5
 HELD = Qt.ItemDataRole.UserRole + 6
+ELSEWHERE = Qt.ItemDataRole.UserRole + 7
 MARK_PX = 18
 
 
@@ -32,14 +36,17 @@ class Shown(Enum):
 
 
 class RailModel(QStandardItemModel):
-    """Two columns: the item with the mark of its result, and its flags or its section's count."""
+    """Two columns: the item with the mark of its result, and its flags or its section's count.
+
+    Sections asked for a store lie below a row with its name.
+    """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(0, 2, parent)
         self._desk = desk
         self._inspection: Inspection | None = None
         self._rows: dict[str, tuple[QStandardItem, QStandardItem]] = {}
-        self._sections: list[tuple[Section, QStandardItem, QStandardItem]] = []
+        self._counts: list[tuple[list[Item], QStandardItem]] = []
         self._states: dict[str, tuple[str, bool, bool, bool]] = {}
         self._icons: dict[str, QIcon] = {}
         self._asked: set[str] = set()
@@ -49,13 +56,12 @@ class RailModel(QStandardItemModel):
         self._inspection = inspection
         self.removeRows(0, self.rowCount())
         self._rows.clear()
-        self._sections.clear()
+        self._counts.clear()
         self._states.clear()
         self._icons.clear()
         self._asked.clear()
         for checklist in inspection.checklists:
-            for section in checklist.sections:
-                self._add_section(section)
+            self._add_checklist(checklist, {store.id: store for store in inspection.stores})
         self.update(inspection)
 
     def update(self, inspection: Inspection) -> None:
@@ -63,14 +69,14 @@ class RailModel(QStandardItemModel):
         self._inspection = inspection
         with_finding = {finding.item for finding in inspection.findings.values()}
         self._show_asked({item.id for item in inspection.asked_items()})
-        for section, _, count in self._sections:
-            asked = [item for item in section.items if item.id in self._asked]
+        for items, count in self._counts:
+            asked = [item for item in items if item.id in self._asked]
             answered = sum(1 for item in asked if item.id in inspection.answers)
             said = f"{answered}/{len(asked)}"
             if count.text() != said:
                 count.setText(said)
-            for item in section.items:
-                self._update_item(inspection, item, item.id in with_finding)
+        for item in inspection.items():
+            self._update_item(inspection, item, item.id in with_finding)
 
     def order(self) -> list[str]:
         """The ids of the items that are asked here, in reading order."""
@@ -85,29 +91,68 @@ class RailModel(QStandardItemModel):
             self._rows[item][0].setData(item in asked, ASKED)
         self._asked = asked
 
-    def _add_section(self, section: Section) -> None:
+    def _add_checklist(self, checklist: Checklist, stores: Mapping[str, Store]) -> None:
+        above = self.invisibleRootItem()
+        items: list[Item] = []
+        at = ""
+        for section in checklist.sections:
+            if section.store != at:
+                at, above, items = section.store, self.invisibleRootItem(), []
+                if at in stores:
+                    above = self._add_head(above, stores[at].name, stores[at].name, items)
+                    # A store stands out from the sections around it.
+                    above.setForeground(QColor(self._desk.look.color("accent")))
+            items += section.items
+            self._add_section(checklist, section, above, stores.get(at))
+
+    def _add_section(
+        self, checklist: Checklist, section: Section, above: QStandardItem, store: Store | None
+    ) -> None:
         content = self._desk.voice.content
-        head, count = QStandardItem(section.title.to(content)), QStandardItem()
+        whole = section_name(section, (store,) if store else (), content)
+        head = self._add_head(above, section.title.to(content), whole, list(section.items))
+        for item in section.items:
+            head.appendRow(list(self._add_item(item, store)))
+        for shared in shared_in(checklist, section):
+            head.appendRow(self._elsewhere(shared))
+
+    def _add_head(
+        self, above: QStandardItem, text: str, whole: str, items: list[Item]
+    ) -> QStandardItem:
+        head, count = QStandardItem(text), QStandardItem()
         font = head.font()
         font.setBold(True)
         head.setFont(font)
-        head.setToolTip(section.title.to(content))
+        head.setToolTip(whole)
         count.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         for part in (head, count):
             part.setEditable(False)
             part.setSelectable(False)
-        for item in section.items:
-            head.appendRow(list(self._add_item(item)))
-        self.appendRow([head, count])
-        self._sections.append((section, head, count))
+        above.appendRow([head, count])
+        self._counts.append((items, count))
+        return head
 
-    def _add_item(self, item: Item) -> tuple[QStandardItem, QStandardItem]:
+    def _elsewhere(self, shared: SharedItem) -> list[QStandardItem]:
+        """A row that says where a shared item is answered."""
+        words = self._desk.voice.gettext("{item}: asked once, as {other}")
+        said = words.format(item=shared.item.id, other=shared.answered_as)
+        entry, flags = QStandardItem(said), QStandardItem()
+        entry.setToolTip(f"{said}\n{shared.item.question.to(self._desk.voice.content)}")
+        entry.setData(said.casefold(), SAID)
+        entry.setData(shared.answered_as, ELSEWHERE)
+        for part in (entry, flags):
+            part.setEditable(False)
+            part.setEnabled(False)
+        return [entry, flags]
+
+    def _add_item(self, item: Item, store: Store | None) -> tuple[QStandardItem, QStandardItem]:
         question = item.question.to(self._desk.voice.content)
         entry, flags = QStandardItem(question), QStandardItem()
-        entry.setToolTip(f"{item.id}\n{question}")
+        place = f"{item.id} {store.name}" if store else item.id
+        entry.setToolTip(f"{place}\n{question}")
         entry.setData(item.id, ITEM)
         entry.setData(item.is_critical, CRITICAL)
-        entry.setData(f"{item.id} {question}".casefold(), SAID)
+        entry.setData(f"{place} {question}".casefold(), SAID)
         entry.setEditable(False)
         flags.setEditable(False)
         self._rows[item.id] = entry, flags
@@ -129,7 +174,8 @@ class RailModel(QStandardItemModel):
         result = term(answer.result, voice.language) if answer else voice.gettext("not answered")
         if held:
             result = voice.gettext("to confirm again")
-        entry.setAccessibleText(f"{item.id}, {result}, {entry.text()}")
+        named = item_name(item.id, inspection.stores)
+        entry.setAccessibleText(f"{named}, {result}, {entry.text()}")
         names = [name for name, on in (("critical", state[1]), ("finding", state[2])) if on]
         flags.setIcon(self._icon("+".join(names)))
 
@@ -161,8 +207,11 @@ class RailFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         index = self.sourceModel().index(row, 0, parent)
-        if index.data(ITEM) is None:
+        said = index.data(SAID)
+        if said is None or not all(word in said for word in self._words):
             return False
+        if index.data(ELSEWHERE):
+            return self._shown is Shown.ALL
         wanted = {
             Shown.ALL: True,
             Shown.UNANSWERED: not index.data(ANSWERED),
@@ -170,8 +219,7 @@ class RailFilter(QSortFilterProxyModel):
             Shown.WITH_FINDINGS: bool(index.data(FOUND)),
             Shown.TO_CONFIRM: bool(index.data(HELD)),
         }[self._shown]
-        said = index.data(SAID)
-        return bool(index.data(ASKED)) and wanted and all(word in said for word in self._words)
+        return bool(index.data(ASKED)) and wanted
 
 
 def _beside(desk: Desk, names: list[str]) -> QIcon:

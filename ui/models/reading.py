@@ -49,7 +49,7 @@ class ReadingTree(QStandardItemModel):
 
     def _section(self, shelved: Shelved, section: Section) -> QStandardItem:
         title = section.title.to(self._desk.voice.content)
-        head = self._entry(Place(shelved, section), f"{title} ({len(section.items)})")
+        head = self._entry(Place(shelved, section), self._titled(section, title))
         for item in section.items:
             entry = self._entry(
                 Place(shelved, section, item), item.question.to(self._desk.voice.content)
@@ -57,6 +57,12 @@ class ReadingTree(QStandardItemModel):
             entry.setData(self._words(section, item), SAID)
             head.appendRow(entry)
         return head
+
+    def _titled(self, section: Section, title: str) -> str:
+        counted = f"{title} ({len(section.items)})"
+        if not section.per_store:
+            return counted
+        return self._desk.voice.gettext("{section}, for each store").format(section=counted)
 
     def _entry(self, place: Place, text: str, *, bold: bool = False) -> QStandardItem:
         entry = QStandardItem(text)

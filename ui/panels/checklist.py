@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.inspecting.inspection import Inspection
+from checklists.inspecting.preparing import section_name
 from ui.desk import Desk
 from ui.panels.guidance import Guidance
 from ui.panels.item_card import ItemCard
@@ -37,7 +38,7 @@ class ChecklistPanel(Spoken):
     def show_inspection(self, inspection: Inspection) -> None:
         known, self._inspection = self._inspection, inspection
         is_other = known is None or known.id != inspection.id
-        if is_other or known is None or known.checklists != inspection.checklists:
+        if is_other or known is None or _asks_otherwise(known, inspection):
             if is_other:
                 self.rail.current = ""
                 self.rail.filter.setCurrentIndex(0)
@@ -94,7 +95,8 @@ class ChecklistPanel(Spoken):
                     place = self.gettext("item {number} of {total}").format(
                         number=ids.index(self.rail.current) + 1, total=len(ids)
                     )
-                    return f"{section.title.to(self.desk.voice.content)} · {place}"
+                    named = section_name(section, inspection.stores, self.desk.voice.content)
+                    return f"{named} · {place}"
         return ""
 
     @Slot(str)
@@ -107,3 +109,7 @@ class ChecklistPanel(Spoken):
             self.card.show_item(current, item)
             self.guidance.show_item(item)
             self.refresh()
+
+
+def _asks_otherwise(known: Inspection, inspection: Inspection) -> bool:
+    return (known.stores, known.checklists) != (inspection.stores, inspection.checklists)

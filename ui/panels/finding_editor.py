@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.terms import term
+from checklists.delivering.places import Store, item_name
 from checklists.inspecting.inspection import Finding
 from checklists.inspecting.rating import DEFAULT, grade
 from checklists.values import DiversionRelevance, Likelihood, Severity
@@ -25,11 +26,11 @@ class FindingEditor(Spoken):
     item_wanted = Signal(str)
 
     def __init__(
-        self, desk: Desk, identity: str, finding: Finding, parent: QWidget | None = None
+        self, desk: Desk, identity: str, finding: Finding, stores: tuple[Store, ...]
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk)
         self.identity = identity
-        self.finding = finding
+        self.finding, self._stores = finding, stores
         self.line = button("row")
         self.line.setCheckable(True)
         self.line.setIconSize(QSize(22, 22))
@@ -43,10 +44,10 @@ class FindingEditor(Spoken):
         layout.setSpacing(4)
         layout.addWidget(self.line)
         layout.addWidget(self.fields)
-        self.show_finding(finding)
+        self.show_finding(finding, stores)
 
-    def show_finding(self, finding: Finding) -> None:
-        self.finding = finding
+    def show_finding(self, finding: Finding, stores: tuple[Store, ...]) -> None:
+        self.finding, self._stores = finding, stores
         if not self.settling.is_open:
             self.settling.show_text(self.statement, finding.statement)
             self.settling.show_text(self.recommendation, finding.recommendation)
@@ -66,8 +67,10 @@ class FindingEditor(Spoken):
         graded = grade(finding, self.desk.session.matrix or DEFAULT)
         severity = term(graded, self.desk.voice.language)
         short = self._short(finding.statement)
-        item = f" · {finding.item}" if finding.item else ""
-        self.line.setText(f"F-{finding.number:02d} · {severity}{item}\n{short}")
+        named = item_name(finding.item, self._stores)
+        item = f" · {named}" if finding.item else ""
+        head = self._short(f"F-{finding.number:02d} · {severity}{item}")
+        self.line.setText(f"{head}\n{short}")
         grave = graded in (Severity.CRITICAL, Severity.HIGH)
         self.line.setIcon(mark(self.desk.look, "finding", "not_met" if grave else "partly_met"))
         self.line.setAccessibleName(f"F-{finding.number:02d}, {severity}, {finding.statement}")
@@ -79,7 +82,7 @@ class FindingEditor(Spoken):
         self.refresh()
 
     def _short(self, statement: str) -> str:
-        """As much of the statement as fits on one line."""
+        """As much of a text as fits on one line."""
         room = self.line.width() - 9 * self.line.fontMetrics().averageCharWidth()
         text = " ".join(statement.split())
         elide = Qt.TextElideMode.ElideRight

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.checklist import Item
+from checklists.delivering.places import Store
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Finding, Inspection
 from checklists.inspecting.keeping import Outcome
@@ -49,9 +50,9 @@ class Findings(Spoken):
         for identity in by_risk(wanted.items(), self.desk.session.matrix or DEFAULT):
             finding = wanted[identity]
             if identity in self.editors:
-                self.editors[identity].show_finding(finding)
+                self.editors[identity].show_finding(finding, inspection.stores)
             else:
-                self._add_editor(identity, finding)
+                self._add_editor(identity, finding, inspection.stores)
         read_only = inspection.state != State.DRAFT
         self.add.setVisible(not read_only)
         self.nothing.setVisible(not wanted)
@@ -88,8 +89,8 @@ class Findings(Spoken):
             diversion=DiversionRelevance.DIRECT if is_critical else DiversionRelevance.INDIRECT,
         )
 
-    def _add_editor(self, identity: str, finding: Finding) -> None:
-        editor = FindingEditor(self.desk, identity, finding)
+    def _add_editor(self, identity: str, finding: Finding, stores: tuple[Store, ...]) -> None:
+        editor = FindingEditor(self.desk, identity, finding, stores)
         editor.reworded.connect(self._on_reworded)
         editor.withdrawn.connect(self._on_withdrawn)
         editor.item_wanted.connect(self.item_wanted)

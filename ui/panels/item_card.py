@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.checklist import Item
 from checklists.asking.terms import term
+from checklists.delivering.places import item_name
 from checklists.inspecting import doing
 from checklists.inspecting.completeness import NEEDS_FINDING, NEEDS_REASON
 from checklists.inspecting.inspection import Answer, Inspection
@@ -92,7 +93,8 @@ class ItemCard(Spoken):
         measured = (measure.label for measure in item.measures)
         self.untranslated.show_for(item.question, item.critical_because, *measured)
         domain = term(item.domain, self.desk.voice.language)
-        self.place.setText(f"{item.id} · {domain}")
+        named = item_name(item.id, self._inspection.stores)
+        self.place.setText(f"{named} · {domain}")
         self.critical.setVisible(item.is_critical)
         self.critical_because.setText(item.critical_because.to(content))
         self.critical_mark.setPixmap(
@@ -120,7 +122,7 @@ class ItemCard(Spoken):
             event.acceptProposedAction()
 
     def _build(self) -> None:
-        self.place = label("label")
+        self.place = label("label", wrap=True)
         self.question = label("question", wrap=True)
         self.untranslated = Untranslated(self.desk)
         self.remark = TextArea(3)

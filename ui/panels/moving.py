@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
+from checklists.inspecting.preparing import ChecklistsClash, as_loaded
 from checklists.inspecting.revising import revised, with_its_additions
 from ui.desk import Desk
 from ui.models.shelf import Shelved
@@ -46,7 +47,7 @@ class Moving(Spoken):
         self.problems.clear()
         self.move_there.setEnabled(True)
         used = next(one for one in inspection.checklists if one.id == edition.checklist.id)
-        self.differences.show_pair(Shelved(used, is_own=False), self._edition)
+        self.differences.show_pair(Shelved(as_loaded(used), is_own=False), self._edition)
         self.refresh()
         self.move_there.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,12 +55,18 @@ class Moving(Spoken):
         inspection, edition = self._inspection, self._edition
         if inspection is None or edition is None:
             return
-        after = revised(inspection, edition.checklist)
         named = {"edition": edition.checklist.edition}
         title = edition.checklist.title.to(self.desk.voice.content)
         words = self.gettext("Move “{title}” to edition {edition}?")
         self.title.setText(words.format(title=title, **named))
         self.move_there.setText(self.gettext("Move to edition {edition}").format(**named))
+        try:
+            after = revised(inspection, edition.checklist)
+        except ChecklistsClash as clash:
+            self.move_there.setEnabled(False)
+            self.becomes.clear()
+            self.problems.tell(clash)
+            return
         becomes = self.gettext(
             "Answers that stay: {stay}. To confirm again, because the item is asked "
             "differently: {confirm}. Set apart, because the item is gone: {apart}. Nothing is "

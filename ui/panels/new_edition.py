@@ -5,7 +5,6 @@ import re
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from checklists.asking.adding import without_additions
 from checklists.asking.checklist import Checklist
 from checklists.inspecting.inspection import Inspection
 from checklists.values import State
@@ -90,13 +89,9 @@ class NewEdition(Spoken):
 
 
 def _is_newer(found: Checklist, used: Checklist) -> bool:
-    """Another text of the same checklist, and not of an edition that counts as earlier.
-
-    References that a region or an authority added make no other edition.
-    """
-    if found.id != used.id or _count(found.edition) < _count(used.edition):
-        return False
-    return found != without_additions(used)
+    """Another text of the same checklist, and not of an edition that counts as earlier."""
+    is_other = found.id == used.id and found.digest() != used.printed_digest()
+    return is_other and _count(found.edition) >= _count(used.edition)
 
 
 def _count(edition: str) -> tuple[int, ...]:

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from checklists.asking.adding import with_added_references
 from checklists.asking.checklist import Checklist
 from checklists.asking.overlays import additions
-from checklists.delivering.places import Facility
+from checklists.delivering.places import Facility, Store
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Person, Transfer, Visit
 from checklists.inspecting.keeping import Outcome, Workspace
+from checklists.inspecting.preparing import find_clash
 from checklists.values import InspectionKind
 from ui.desk import Desk
 from ui.models.shelf import Shelf, Shelved
+from ui.panels.stores import Stores
 from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.facility_kind import FacilityKindChoice
@@ -46,6 +48,7 @@ class NewInspection(Spoken):
         for field in (self.title, self.facility, self.place, self.country):
             field.clear()
         self.purpose.clear()
+        self.stores.show_stores(())
         self.problems.clear()
         self._shelf.fill()
         self._allow()
@@ -65,7 +68,8 @@ class NewInspection(Spoken):
     def _build(self) -> None:
         head = label("title")
         self.say(head.setText, "New inspection")
-        inside = column([self._build_what(), self._build_where()], gap=16)
+        self.building = self._build_stores()
+        inside = column([self._build_what(), self._build_where(), self.building], gap=16)
         content = QWidget()
         content.setLayout(inside)
         inside.addStretch(1)
@@ -117,6 +121,17 @@ class NewInspection(Spoken):
             captioned(self.said, N_("Purpose"), self.purpose),
         ], edge=20))  # fmt: skip
 
+    def _build_stores(self) -> QWidget:
+        self.stores = Stores(self.desk)
+        title, about = label("heading"), label("soft", wrap=True)
+        self.say(title.setText, "Stores")
+        self.say(
+            about.setText,
+            "Name each store or building you inspect: sections about one building are then asked "
+            "for each of them, all others once. Leave it empty where there is only one.",
+        )
+        return frame("card", column([title, about, self.stores], edge=20))
+
     @Slot(object)
     def _on_shelf(self, checklists: tuple[Shelved, ...]) -> None:
         self.checklists = checklists
@@ -147,6 +162,7 @@ class NewInspection(Spoken):
         names = [each.name(self.desk) for each in clash] or ["", ""]
         self.clash.setText(words.format(one=names[0], other=names[1]))
         self.clash.setVisible(bool(clash))
+        self.building.setVisible(any(each.checklist.is_per_store for each in chosen))
         named = bool(self.title.text().strip() or self.facility.text().strip())
         self.start.setEnabled(bool(chosen) and named and not clash)
 
@@ -157,8 +173,9 @@ class NewInspection(Spoken):
     def _on_start(self) -> None:
         chosen = tuple(each.checklist for each in self._chosen())
         kind, visit = self.kind.word, self._visit()
+        stores = () if self.building.isHidden() else self.stores.stores()
         self.start.setEnabled(False)
-        job = self.desk.session.do(lambda workspace: _start(workspace, kind, chosen, visit))
+        job = self.desk.session.do(lambda workspace: _start(workspace, kind, chosen, visit, stores))
         job.succeeded.connect(self._on_begun)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
@@ -191,20 +208,23 @@ class NewInspection(Spoken):
 
 
 def _start(
-    workspace: Workspace, kind: InspectionKind, chosen: tuple[Checklist, ...], visit: Visit
+    workspace: Workspace,
+    kind: InspectionKind,
+    chosen: tuple[Checklist, ...],
+    visit: Visit,
+    stores: tuple[Store, ...],
 ) -> Outcome:
     """Begin with what the country's regions and the workspace's overlay add to the items."""
     added = additions(visit.facility.country, workspace.overlay())
     whole = with_added_references(chosen, added)
-    return doing.start_inspection(workspace, kind, whole, visit)
+    return doing.start_inspection(workspace, kind, whole, visit, stores)
 
 
 def _clash(chosen: Sequence[Shelved]) -> tuple[Shelved, ...]:
-    """The first two that ask an item of the same id: an answer could not tell them apart."""
-    asked: dict[str, Shelved] = {}
-    for each in chosen:
-        for item in each.checklist.items():
-            if item.id in asked:
-                return asked[item.id], each
-        asked.update((item.id, each) for item in each.checklist.items())
-    return ()
+    """The first two that ask different things under one id: an answer could not tell them apart."""
+    clash = find_clash([each.checklist for each in chosen])
+    if clash is None:
+        return ()
+    digests = [each.checklist.printed_digest() for each in chosen]
+    other = len(digests) - 1 - digests[::-1].index(clash.other.printed_digest())
+    return chosen[digests.index(clash.one.printed_digest())], chosen[other]

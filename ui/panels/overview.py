@@ -1,5 +1,7 @@
 """Where the inspection stands: progress, score by domain, open critical items, what is missing."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from checklists.asking.terms import term
+from checklists.delivering.places import item_name
 from checklists.inspecting.completeness import BARS_CLOSING, GapKind, gaps
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.scoring import Score, open_critical_items, score, score_by_domain
@@ -141,14 +144,16 @@ class Overview(Spoken):
         content = self.desk.voice.content
         icon = mark(self.desk.look, "critical")
         for item in open_critical_items(inspection):
-            self._add(self.critical, f"{item.id} · {item.question.to(content)}", item.id, icon)
+            named = item_name(item.id, inspection.stores)
+            self._add(self.critical, f"{named} · {item.question.to(content)}", item.id, icon)
         if not self.critical.count():
             self._add(self.critical, self.gettext("None: every critical item is met."), "", None)
 
     def _show_gaps(self, inspection: Inspection) -> None:
         self.gaps.clear()
         for gap in gaps(inspection, self.desk.session.case):
-            words = gap_sentence(gap, self.desk.voice.language)
+            named = replace(gap, item=item_name(gap.item, inspection.stores))
+            words = gap_sentence(named, self.desk.voice.language)
             if gap.kind not in BARS_CLOSING:
                 words = self.gettext("{gap} (advised)").format(gap=words)
             whole = {GapKind.NO_CONCLUSION: "conclusion", GapKind.NO_TEAM: "visit"}

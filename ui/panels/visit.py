@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from checklists.delivering.places import Facility
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection, Transfer, Visit
+from checklists.inspecting.stores import ids_in_use
 from checklists.values import State
 from ui.desk import Desk
 from ui.panels.people import People
+from ui.panels.stores import Stores
 from ui.speech import N_
 from ui.widgets.facility_kind import FacilityKindChoice
 from ui.widgets.fields import TextArea, captioned, line
@@ -49,6 +51,8 @@ class VisitPanel(Spoken):
         self.facility["country"].textChanged.connect(self.region.show_country)
         self.began, self.ended = Moment(desk), Moment(desk)
         self.team, self.hosts = People(desk, self.settling), People(desk, self.settling)
+        self.stores = Stores(desk)
+        self.stores.changed.connect(self._on_stores)
         for moment in (self.began, self.ended):
             moment.changed.connect(self.settling.settle_now)
         self.settling.watch(
@@ -60,7 +64,10 @@ class VisitPanel(Spoken):
     def show_inspection(self, inspection: Inspection) -> None:
         if self._inspection is None or self._inspection.id != inspection.id:
             self.settling.forget()
+            self.stores.settling.forget()
         self._inspection = inspection
+        self.stores.show_stores(inspection.stores, ids_in_use(inspection))
+        self.stores_card.setVisible(any(one.is_per_store for one in inspection.checklists))
         if self.settling.is_open or self.desk.session.pending or inspection.visit == self._visit:
             self._allow()
             return
@@ -92,10 +99,19 @@ class VisitPanel(Spoken):
         kind = captioned(said, N_("Kind of facility"), self.kind.box)
         facility.addLayout(kind, facility.rowCount(), 0)
         facility.addWidget(self.region, facility.rowCount(), 0, 1, 2)
+        becomes = label("soft", wrap=True)
+        self.say(
+            becomes.setText,
+            "Sections about one building are asked for each of these. What was answered before "
+            "there was a store counts for the first one. When you remove a store, its answers are "
+            "set apart and no longer count; the report still shows them, and you can undo it.",
+        )
+        self.stores_card = self._card(N_("Stores"), column([becomes, self.stores]))
         self.form = QWidget()
         self.form.setLayout(column([
             self._card(N_("Visit"), what),
             self._card(N_("Facility"), facility),
+            self.stores_card,
             self._card(N_("Inspection team"), column([self.team])),
             self._card(N_("Hosts"), column([self.hosts])),
             self._card(N_("Transfer verified"), self._grid(TRANSFER, self.transfer)),
@@ -149,3 +165,12 @@ class VisitPanel(Spoken):
             lambda workspace: doing.change_visit(workspace, inspection, typed),
             typed=f"{typed.title}\n{typed.purpose}",
         )
+
+    @Slot()
+    def _on_stores(self) -> None:
+        if self._inspection is not None:
+            inspection, stores = self._inspection.id, self.stores.stores()
+            self.desk.session.do(
+                lambda workspace: doing.change_stores(workspace, inspection, stores),
+                typed="\n".join(store.name for store in stores),
+            )

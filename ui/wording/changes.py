@@ -28,6 +28,7 @@ from checklists.inspecting.changes import (
     InspectionStarted,
     ItemAnswered,
     ReportIssued,
+    StoresChanged,
     VisitChanged,
     VisitMoved,
 )
@@ -46,6 +47,7 @@ from ui.speech import N_, speech
 _PLAIN = {
     VisitChanged: N_("visit details"),
     VisitMoved: N_("country of the visit"),
+    StoresChanged: N_("change of stores"),
     ConclusionChanged: N_("conclusion"),
     ChecklistRevised: N_("change of edition"),
     InspectionClosed: N_("closing of the inspection"),

@@ -31,6 +31,10 @@ _SAYS = {
     FaultKind.LATE_CONDITION: N_(
         "the condition names “{detail}”, which comes later; it must come earlier"
     ),
+    FaultKind.STORE_CONDITION: N_(
+        "it is asked once and so cannot depend on “{detail}”, which is asked for each store"
+    ),
+    FaultKind.STORE_MARK: N_("the id “{detail}” has an @, which is kept for stores"),
     FaultKind.CONDITION_CIRCLE: N_("the conditions go round in a circle: {detail}"),
     FaultKind.NO_ITEMS: N_("there is no item"),
     FaultKind.UNKNOWN_ITEM: N_("no checklist here has the item “{detail}”"),

@@ -60,7 +60,7 @@ _SAYINGS: dict[NotTakenKind, Callable[[Say], str]] = {
         "the photo “{detail}” is asked for at the question before it."
     ),
     NotTakenKind.REPEAT_NOT_TAKEN: lambda _: _(
-        "the repeated group “{detail}” became a section that is asked once."
+        "the repetition “{detail}” was not kept; its questions are asked like those around it."
     ),
     NotTakenKind.RELEVANT_NOT_TAKEN: lambda _: _(
         "the condition “{detail}” cannot be kept; the question is asked without it."

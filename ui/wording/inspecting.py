@@ -5,6 +5,7 @@ from checklists.entries import ChangeOutOfStep
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
 from checklists.inspecting.preconditions import InspectionSealed, UnknownItem
+from checklists.inspecting.preparing import ChecklistsClash
 from checklists.inspecting.rating import MatrixRefused
 from checklists.inspecting.trail import TrailBroken
 from checklists.records import BadRecord
@@ -83,6 +84,17 @@ def _trail_broken(problem: TrailBroken, _: Say, language: str) -> Sentence:
     )
 
 
+def _clash(problem: ChecklistsClash, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("“{one}” and “{other}” ask different things under the id “{item}”.").format(
+            one=problem.one.title.to(language),
+            other=problem.other.title.to(language),
+            item=problem.item,
+        ),
+        _("Choose one of them, or give the item of your own checklist another id."),
+    )
+
+
 def _bad_record(problem: BadRecord, _: Say, language: str) -> Sentence:
     return Sentence(
         _("The data at “{where}” should be {expected}.").format(
@@ -107,6 +119,7 @@ SAYINGS: Sayings = {
     BadRecord: _bad_record,
     Cancelled: _cancelled,
     ChangeOutOfStep: _out_of_step,
+    ChecklistsClash: _clash,
     InspectionSealed: _sealed,
     MatrixRefused: _matrix_refused,
     MovedOn: _moved_on,
