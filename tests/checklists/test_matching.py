@@ -143,6 +143,12 @@ def _slips(text: str) -> set[str]:
     } - {text}
 
 
+def test_a_swap_and_another_slip_are_two() -> None:
+    assert one_apart("12AB", "21AB")
+    assert not one_apart("12AB", "21AC")
+    assert not one_apart("12AB", "21BA")
+
+
 @given(MARKS, MARKS)
 def test_one_apart_is_one_slip(one: str, other: str) -> None:
     assert one_apart(one, other) == (other in _slips(one))

@@ -182,6 +182,27 @@ def test_each_mark_beyond_the_declaration_is_an_extra_with_its_reason() -> None:
     assert whole.totals[CountResult.EXTRA] == 4
 
 
+AS_DECLARED = make_mark("A1", "r", "Store 1")
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (replace(AS_DECLARED, store="Store 0"), replace(AS_DECLARED, text="A0")),
+        (
+            replace(AS_DECLARED, marking=Marking.UNREADABLE),
+            replace(AS_DECLARED, store="Store 0", second_person="Tomas Ruiz"),
+        ),
+        (AS_DECLARED, replace(AS_DECLARED, marking=Marking.DAMAGED, second_person="Tomas Ruiz")),
+        (replace(AS_DECLARED, text="a-1", second_person="Tomas Ruiz"), AS_DECLARED),
+    ],
+)
+def test_of_two_marks_the_better_stays_with_the_item(better: SeenMark, worse: SeenMark) -> None:
+    for marks in ({"a": better, "b": worse}, {"b": worse, "a": better}):
+        assert line(RIFLE, Stocktake(seen=marks)).seen == ("a",)
+    assert line(RIFLE, seen(b=better, a=worse)).seen == ("b",)
+
+
 def test_a_count_without_an_item_to_count_is_named() -> None:
     nobody = Counted(3, "", "", "")
     stocktake = Stocktake(counted={"gone": nobody, "r": nobody}, explained={"lost": ISSUED})
