@@ -6,7 +6,9 @@ from pathlib import Path
 
 DOMAIN = "ui"
 FOLDER = Path(__file__).resolve().parent / "languages"
-SHIPPED = ("en", "zh")
+# Each language is named in itself, so that whoever needs it can find it; the first is the source.
+OWN_NAMES = {"en": "English", "zh": "中文", "fr": "Français", "ar": "العربية"}
+SHIPPED = tuple(OWN_NAMES)
 PSEUDO = "en_XA"
 PSEUDO_RIGHT_TO_LEFT = "en_XB"
 RIGHT_TO_LEFT = ("ar", PSEUDO_RIGHT_TO_LEFT)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ui.speech import SHIPPED
+
 Commands = tuple[Callable[[Any], None], ...]
 
 
@@ -30,7 +32,7 @@ def _window(commands: Any) -> None:
     parser = _add(commands, "window", "Open the window (also without any command).", "window")
     parser.add_argument("folder", nargs="?", type=Path, help="a workspace to unlock")
     parser.add_argument("--demo", action="store_true", help="open the demo, made when missing")
-    parser.add_argument("--language", help="language of the window: en or zh")
+    parser.add_argument("--language", choices=SHIPPED, help="language of the window")
 
 
 def _demo(commands: Any) -> None:
@@ -57,7 +59,7 @@ def _checklists(commands: Any) -> None:
     )
     checked.add_argument("folder", type=Path)
     for parser in (listed, shown):
-        parser.add_argument("--language", default="en", help="language of the texts (en, zh)")
+        _language_of_words(parser, "texts")
     for parser in (listed, shown, checked, *_forms(actions)):
         _json(parser)
 
@@ -89,7 +91,7 @@ def _standards(commands: Any) -> None:
         "ui.cli.standards:search_standards",
     )
     found.add_argument("words", nargs="+")
-    found.add_argument("--language", default="en", help="language of the names (en, zh)")
+    _language_of_words(found, "names")
     _json(found)
 
 
@@ -183,8 +185,14 @@ def _verify(commands: Any) -> None:
 
 def _language_of_report(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--language", default="en", choices=("en", "zh"), help="language of the report"
+        "--language", default=SHIPPED[0], choices=SHIPPED, help="language of the report"
     )
+
+
+def _language_of_words(parser: ArgumentParser, what: str) -> None:
+    # No fixed choices: a checklist of one's own may be in any language.
+    words = f"language of the {what} ({', '.join(SHIPPED)})"
+    parser.add_argument("--language", default=SHIPPED[0], help=words)
 
 
 def _passphrase(parser: ArgumentParser) -> None:

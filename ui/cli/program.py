@@ -10,10 +10,11 @@ from typing import NoReturn
 from ui.cli.exits import REFUSED, WRONG_USE
 from ui.cli.options import EVERY, NAMES, WINDOW, add_commands
 from ui.doors import Doors
+from ui.speech import SHIPPED
 
 OpenWindow = Callable[[argparse.Namespace], int]
 
-EXIT_CODES = """\
+EXIT_CODES = f"""\
 exit codes:
   0   done; for verify: every check of every report holds
   1   something does not hold (verify), or faults were found (checklists check, workspace check)
@@ -23,7 +24,7 @@ exit codes:
 
 Passphrases are asked for, or come from a file (--passphrase-file, --identity-passphrase-file)
 or the environment (PSSM_PASSPHRASE, PSSM_IDENTITY_PASSPHRASE), never from an argument.
-PSSM_LANGUAGE (en, zh) sets the language of messages.
+PSSM_LANGUAGE ({", ".join(SHIPPED)}) sets the language of messages.
 """
 
 
