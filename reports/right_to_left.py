@@ -10,8 +10,8 @@ from reports.page_text import NOT_DRAWN, has_right_to_left
 
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # A phrase in another script, or a number, keeps its inner order: plain bidi would turn the
-# parts of a serial around after an Arabic letter.
-_PHRASE = re.compile(f"[^\\W_{_ARABIC}](?:[^{_ARABIC}]*[^\\W_{_ARABIC}])?")
+# parts of a serial around after an Arabic letter. A middle dot parts two phrases.
+_PHRASE = re.compile(f"[^\\W_{_ARABIC}](?:[^\u00b7{_ARABIC}]*[^\\W_{_ARABIC}])?[)\\]]*")
 _NUMBER = re.compile(r"\d(?:[\d./:+\-]*\d)?", re.ASCII)
 # The ligature of lam and alef would lay the same vowel sign of both letters over itself.
 _SIGN = "[\u064b-\u0652]"
@@ -42,8 +42,11 @@ def runs_right_to_left(text: str, *, otherwise: bool) -> bool:
 
 
 def in_drawing_order(line: str, *, right_to_left: bool) -> str:
-    """One line, cut already, from left to right as it appears on the page."""
-    if not has_right_to_left(line):
+    """One line, cut already, from left to right as it appears on the page.
+
+    `right_to_left` is the direction of its paragraph, whose other lines may hold the letters.
+    """
+    if not right_to_left and not has_right_to_left(line):
         return line.translate(NOT_DRAWN)
     kept: dict[str, str] = {}
     isolated = _PHRASE.sub(lambda phrase: _set_aside(phrase.group(), kept), line)
@@ -54,6 +57,10 @@ def in_drawing_order(line: str, *, right_to_left: bool) -> str:
 
 def _set_aside(phrase: str, kept: dict[str, str]) -> str:
     """One neutral character for the phrase; for each of its numbers when it is only numbers."""
+    for opening, closing in ("()", "[]"):
+        if phrase.endswith(closing) and phrase.count(closing) > phrase.count(opening):
+            # Closes what was opened before the phrase, so it turns with the words around it.
+            return _set_aside(phrase[:-1], kept) + closing
     if not any(character.isalpha() for character in phrase):
         return _NUMBER.sub(lambda number: _keep(number.group(), kept), phrase)
     return _keep(phrase, kept)

@@ -1,6 +1,7 @@
 """The catalogues of the window's words: one per language, and two made up for tests."""
 
 import gettext
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ PSEUDO = "en_XA"
 PSEUDO_RIGHT_TO_LEFT = "en_XB"
 RIGHT_TO_LEFT = ("ar", PSEUDO_RIGHT_TO_LEFT)
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _ACCENTED = str.maketrans("AEIOUaeiounsyz", "ÀÉÎÕÛàéîõûñšýž")
 
 
@@ -59,6 +61,17 @@ def N_(message: str) -> str:
 
 def is_right_to_left(language: str) -> bool:
     return language in RIGHT_TO_LEFT
+
+
+def isolated(text: str) -> str:
+    """The text in its own order, whatever stands beside it in a line from right to left."""
+    return f"\u2068{text}\u2069"
+
+
+def in_window_order(text: str) -> str:
+    """A text for a line from right to left, also when it begins with or has only other letters."""
+    lines = (line if _ARABIC.search(line) else isolated(line) for line in text.split("\n"))
+    return "\n".join(f"\u200f{line}" for line in lines) if text else ""
 
 
 def content_language(language: str) -> str:

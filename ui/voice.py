@@ -1,11 +1,12 @@
 """The language the window speaks now, and how it says times and numbers in it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.speech import content_language, is_right_to_left, speech
+from ui.speech import content_language, is_right_to_left, isolated, speech
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -47,6 +48,14 @@ class Voice(QObject):
     def ratio(self, done: int, total: int) -> str:
         """Two counts that keep their order in a line that runs from right to left."""
         return f"\u2066{done} / {total}\u2069"
+
+    def beside(self, *parts: str) -> str:
+        """Parts of one line, in the window's direction, each in its own order; none is empty."""
+        kept = (isolated(part) if self.is_right_to_left else part for part in parts if part)
+        return " · ".join(kept)
+
+    def listed(self, words: Iterable[str]) -> str:
+        return self.gettext(", ").join(words)
 
     @property
     def locale(self) -> "QLocale":

@@ -94,7 +94,8 @@ class ChecklistPanel(Spoken):
                     place = self.gettext("item {number} of {total}").format(
                         number=ids.index(self.rail.current) + 1, total=len(ids)
                     )
-                    return f"{section.title.to(self.desk.voice.content)} · {place}"
+                    title = section.title.to(self.desk.voice.content)
+                    return self.desk.voice.beside(title, place)
         return ""
 
     @Slot(str)

@@ -17,6 +17,8 @@ from ui.widgets.marks import mark
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
 
+ROW_EDGES_PX = 20
+
 
 class FindingEditor(Spoken):
     reworded = Signal(str, object)
@@ -32,6 +34,8 @@ class FindingEditor(Spoken):
         self.line = button("row")
         self.line.setCheckable(True)
         self.line.setIconSize(QSize(22, 22))
+        # Two lines of text and the room of a row above and below, however full the page is.
+        self.line.setMinimumHeight(2 * self.line.fontMetrics().lineSpacing() + ROW_EDGES_PX)
         self.settling = Settling(desk.session, self)
         self.settling.settled.connect(self._on_settled)
         self.fields = self._build_fields()
@@ -63,12 +67,12 @@ class FindingEditor(Spoken):
     def refresh(self) -> None:
         finding = self.finding
         severity = term(finding.severity, self.desk.voice.language)
-        short = self._short(finding.statement)
-        item = f" · {finding.item}" if finding.item else ""
-        self.line.setText(f"F-{finding.number:02d} · {severity}{item}\n{short}")
+        voice, number = self.desk.voice, f"F-{finding.number:02d}"
+        first = voice.beside(number, severity, finding.item)
+        self.line.setText(f"{first}\n{voice.beside(self._short(finding.statement))}")
         grave = finding.severity in (Severity.CRITICAL, Severity.HIGH)
         self.line.setIcon(mark(self.desk.look, "finding", "not_met" if grave else "partly_met"))
-        self.line.setAccessibleName(f"F-{finding.number:02d}, {severity}, {finding.statement}")
+        self.line.setAccessibleName(f"{number}, {severity}, {finding.statement}")
         self.go.setVisible(bool(finding.item))
         self.go.setText(self.gettext("Go to {item}").format(item=finding.item))
 

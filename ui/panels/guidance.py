@@ -44,7 +44,7 @@ class Guidance(Spoken):
         item, voice = self.item, self.desk.voice
         self.text.setText(item.guidance.to(voice.content))
         self.method.setText(term(item.method, voice.language))
-        kinds = ", ".join(term(kind, voice.language) for kind in item.evidence)
+        kinds = voice.listed(term(kind, voice.language) for kind in item.evidence)
         self.evidence.setText(kinds or "—")
         empty(self._references)
         for reference in item.references:

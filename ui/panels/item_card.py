@@ -89,7 +89,7 @@ class ItemCard(Spoken):
         item, content = self.item, self.desk.voice.content
         self.question.setText(item.question.to(content))
         domain = term(item.domain, self.desk.voice.language)
-        self.place.setText(f"{item.id} · {domain}")
+        self.place.setText(self.desk.voice.beside(item.id, domain))
         self.critical.setVisible(item.is_critical)
         self.critical_because.setText(item.critical_because.to(content))
         self.critical_mark.setPixmap(

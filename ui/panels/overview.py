@@ -141,7 +141,8 @@ class Overview(Spoken):
         content = self.desk.voice.content
         icon = mark(self.desk.look, "critical")
         for item in open_critical_items(inspection):
-            self._add(self.critical, f"{item.id} · {item.question.to(content)}", item.id, icon)
+            words = self.desk.voice.beside(item.id, item.question.to(content))
+            self._add(self.critical, words, item.id, icon)
         if not self.critical.count():
             self._add(self.critical, self.gettext("None: every critical item is met."), "", None)
 
