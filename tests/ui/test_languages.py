@@ -74,9 +74,12 @@ def test_arabic_stands_at_the_right_and_keeps_the_order_of_names_and_numbers(wal
     )
     assert voice.moment(datetime(2026, 11, 24, 12, tzinfo=UTC)).startswith("24 نوفمبر 2026، ")
     assert voice.listed(["أ", "ب"]) == "أ، ب"
+    remark = walk.card.remark.document()
+    assert remark.defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
     walk.act("speak_en")
     assert QLabel.text(place).startswith("SA-A-01 · ")
     assert voice.beside("4000 x 3000", "1.4 MB") == "4000 x 3000 · 1.4 MB"
+    assert remark.defaultTextOption().alignment() == Qt.AlignmentFlag.AlignLeft
 
 
 def test_every_language_can_be_chosen_in_its_own_name(walk: Scene) -> None:
