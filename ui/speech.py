@@ -63,15 +63,22 @@ def is_right_to_left(language: str) -> bool:
     return language in RIGHT_TO_LEFT
 
 
-def isolated(text: str) -> str:
-    """The text in its own order, whatever stands beside it in a line from right to left."""
-    return f"\u2068{text}\u2069"
+def isolated(text: str, *, right_to_left: bool) -> str:
+    """The text in its own order inside a line of the other direction, if it could turn there."""
+    return f"\u2068{text}\u2069" if right_to_left or _ARABIC.search(text) else text
 
 
-def in_window_order(text: str) -> str:
-    """A text for a line from right to left, also when it begins with or has only other letters."""
-    lines = (line if _ARABIC.search(line) else isolated(line) for line in text.split("\n"))
-    return "\n".join(f"\u200f{line}" for line in lines) if text else ""
+def in_window_order(text: str, *, right_to_left: bool) -> str:
+    """A text whose lines run as the window does, whatever letters they begin with."""
+    if not text or not (right_to_left or _ARABIC.search(text)):
+        return text
+    mark = "\u200f" if right_to_left else "\u200e"
+    lines = text.split("\n")
+    own = (bool(_ARABIC.search(line)) == right_to_left for line in lines)
+    return "\n".join(
+        mark + (line if runs else isolated(line, right_to_left=True))
+        for line, runs in zip(lines, own, strict=True)
+    )
 
 
 def content_language(language: str) -> str:

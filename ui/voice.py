@@ -51,8 +51,8 @@ class Voice(QObject):
 
     def beside(self, *parts: str) -> str:
         """Parts of one line, in the window's direction, each in its own order; none is empty."""
-        kept = (isolated(part) if self.is_right_to_left else part for part in parts if part)
-        return " · ".join(kept)
+        kept = (part for part in parts if part)
+        return " · ".join(isolated(part, right_to_left=self.is_right_to_left) for part in kept)
 
     def listed(self, words: Iterable[str]) -> str:
         return self.gettext(", ").join(words)

@@ -23,6 +23,18 @@ def test_a_line_from_right_to_left_is_drawn_part_by_part(text: str, from_the_lef
     assert drawn.replace("ﺏ", "ب") == from_the_left
 
 
-def test_a_line_from_left_to_right_keeps_a_quotation_in_its_place() -> None:
-    drawn = in_drawing_order("Rack 7 (b): ب, twice", right_to_left=False)
-    assert drawn.replace("ﺏ", "ب") == "Rack 7 (b): ب, twice"
+@pytest.mark.parametrize(
+    ("text", "from_the_left"),
+    [
+        ("Rack 7 (b): ب, twice", "Rack 7 (b): ب, twice"),
+        ("ب 2 (ج) · د · XX", "(ج) 2 ب · د · XX"),
+        ("Ana، ب، ج 2", "Ana، 2 ج ،ب"),
+        ("Depot (ب) and (ب 7)", "Depot (ب) and (7 ب)"),
+        ("«ب؟» he said", "«؟ب» he said"),
+    ],
+)
+def test_a_line_from_left_to_right_keeps_arabic_phrases_in_their_place(
+    text: str, from_the_left: str
+) -> None:
+    drawn = in_drawing_order(text, right_to_left=False)
+    assert drawn.translate(str.maketrans("ﺏﺝﺩ", "بجد")) == from_the_left

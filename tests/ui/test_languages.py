@@ -78,7 +78,9 @@ def test_arabic_stands_at_the_right_and_keeps_the_order_of_names_and_numbers(wal
     assert remark.defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
     walk.act("speak_en")
     assert QLabel.text(place).startswith("SA-A-01 · ")
-    assert voice.beside("4000 x 3000", "1.4 MB") == "4000 x 3000 · 1.4 MB"
+    assert voice.beside("4000 x 3000", "ب (ج)") == "4000 x 3000 · \u2068ب (ج)\u2069"
+    place.setText("ب (ج)")
+    assert QLabel.text(place) == "\u200e\u2068ب (ج)\u2069"
     assert remark.defaultTextOption().alignment() == Qt.AlignmentFlag.AlignLeft
 
 

@@ -40,7 +40,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         self._said = text
-        super().setText(in_window_order(text) if self.isRightToLeft() else text)
+        super().setText(in_window_order(text, right_to_left=self.isRightToLeft()))
 
     def text(self) -> str:
         # Empty after `clear`, and for a picture.
