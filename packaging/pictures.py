@@ -33,6 +33,7 @@ from storage.workspace import create_workspace, open_workspace
 from ui.demo.making import PASSPHRASE
 from ui.desktop import Running, build
 from ui.doors import Doors
+from ui.speech import SHIPPED
 
 PATIENCE_S = 60
 CHECKLIST = "post-delivery-verification"
@@ -244,7 +245,7 @@ def main() -> None:
     parser.add_argument("demo", type=Path, help="the folder made by `main.py demo`")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures")
     parser.add_argument("--size", default="1280x800", help="such as 1920x1080")
-    parser.add_argument("--languages", nargs="+", default=["en", "zh"], help="en_XB: right to left")
+    parser.add_argument("--languages", nargs="+", default=SHIPPED, help="en_XB: right to left")
     parser.add_argument("--looks", nargs="+", default=["light", "dark"])
     named = parser.parse_args()
     width, height = (int(part) for part in named.size.split("x"))

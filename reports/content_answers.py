@@ -69,7 +69,7 @@ def answer_rows(item: Item, data: ReportData) -> Iterator[Row]:
         yield from held_rows(held, item.id, data)
     if item.references:
         text = references_words(item.references, data)
-        yield fact(_("References"), (Para(text, Look.SMALL),), item.id)
+        yield fact(_("References"), (Para(text, Look.SMALL, mixed=True),), item.id)
     yield from _links(item, data)
 
 
@@ -124,7 +124,7 @@ def standards_cited(data: ReportData) -> Iterator[Piece]:
         ]
         paras = (
             Para(reference.name.to(data.language)),
-            Para(" · ".join(filter(None, details)), Look.SMALL),
+            Para(" · ".join(filter(None, details)), Look.SMALL, mixed=True),
         )
         yield fact(reference_words(reference, data), paras, STANDARDS)
 

@@ -97,7 +97,8 @@ def _item(finding: Finding, data: ReportData) -> Iterator[Piece]:
     )
     yield fact(_("Found at item"), paras, name)
     if item.references:
-        yield fact(_("References"), references_words(item.references, data), name)
+        text = references_words(item.references, data)
+        yield fact(_("References"), (Para(text, mixed=True),), name)
 
 
 def _thumbnails(photos: Sequence[Evidence], name: str, data: ReportData) -> Thumbnails:

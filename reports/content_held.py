@@ -20,7 +20,10 @@ def given_rows(
     _ = speech(data.language).gettext
     known = {measure.id: measure for measure in measures}
     measured = tuple(
-        Para(measured_words(known[key], value, data) if key in known else f"{key}: {value}")
+        Para(
+            measured_words(known[key], value, data) if key in known else f"{key}: {value}",
+            mixed=True,
+        )
         for key, value in _in_order(known, answer)
         if value.strip()
     )

@@ -91,18 +91,18 @@ def _cover_facts(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
     visit = data.inspection.visit
     transfer = visit.transfer
-    facts = [
+    facts: list[tuple[str, str | tuple[Para, ...]]] = [
         (_("Visit"), _period(data)),
         (_("Authorization"), or_not_recorded(transfer.authorization, data)),
         (_("Exporter"), or_not_recorded(transfer.exporter, data)),
         (_("Importer"), or_not_recorded(transfer.importer, data)),
         (_("End user"), or_not_recorded(transfer.end_user, data)),
-        (_("Signed by"), _signer(data)),
+        (_("Signed by"), (Para(_signer(data), mixed=True),)),
         (_("Issued (the laptop's clock claims)"), moment(data.issued)),
         (_("Place of issue"), or_not_recorded(data.place, data)),
         (_("Report language"), LANGUAGE_NAMES.get(data.language, data.language)),
         (_("Inspection id"), data.inspection.id),
-        (_("Trail head"), _short_head(data)),
+        (_("Trail head"), (Para(_short_head(data), mixed=True),)),
     ]
     yield Space(16)
     for label, value in facts:

@@ -54,14 +54,10 @@ def _plate(photo: Evidence, same: Sequence[Evidence], data: ReportData) -> Itera
     yield Plate(Picture(photo.derived_sha256, photo.width, photo.height, photo_anchor(photo)))
     for attached in same:
         yield _attachment(attached, data)
-    yield fact(
-        _("File"),
-        _("{name} · {width} x {height} pixels · {size} bytes").format(
-            name=photo.file_name, width=photo.width, height=photo.height, size=photo.size_bytes
-        ),
-        subject,
-        keep=True,
+    file = _("{name} · {width} x {height} pixels · {size} bytes").format(
+        name=photo.file_name, width=photo.width, height=photo.height, size=photo.size_bytes
     )
+    yield fact(_("File"), (Para(file, mixed=True),), subject, keep=True)
     yield fact(
         _("Taken (the camera claims)"), or_not_recorded(photo.taken, data), subject, keep=True
     )

@@ -40,9 +40,10 @@ class Edge(StrEnum):
 class Para:
     """One paragraph. `mark` names a result or severity whose symbol stands before it.
 
-    `link` is the anchor it leads to. A `mixed` line joins words of several people: it runs in the
-    report's direction, not in that of its first letter. The text is made printable here, so that
-    what is expected on a page and what is drawn there cannot differ.
+    `link` is the anchor it leads to. A `mixed` line joins words of the report with names, or words
+    of several people: it runs in the report's direction, not in that of its first letter. The text
+    is made printable here, so that what is expected on a page and what is drawn there cannot
+    differ.
     """
 
     text: str
@@ -164,10 +165,10 @@ SIDE = (27, 73)
 
 
 def fact(label: str, value: str | tuple[Para, ...], subject: str, *, keep: bool = False) -> Row:
-    """A label beside its value."""
+    """A label beside its value; one that is `mixed` comes as a paragraph."""
     values = (Para(value),) if isinstance(value, str) else value
     return Row(
-        ((Para(label, Look.LABEL),), values),
+        ((Para(label, Look.LABEL, mixed=True),), values),
         subject,
         SIDE,
         space_before=2.5,

@@ -43,7 +43,9 @@ def set_lines(para: Para, room: float, *, mirrored: bool) -> list[Line]:
     units = (room - indent) * glyphs.UNITS_PER_EM / style.size
     lines: list[Line] = []
     for part in re.sub(r"\n{3,}", "\n\n", para.text.strip("\n")).split("\n"):
-        right_to_left = mirrored if para.mixed else runs_right_to_left(part, otherwise=mirrored)
+        right_to_left = has_right_to_left(part) and (
+            mirrored if para.mixed else runs_right_to_left(part, otherwise=mirrored)
+        )
         at_right = (mirrored or right_to_left) != style.to_end
         for text in _broken(part, units, style):
             shown = in_drawing_order(text, right_to_left=right_to_left)

@@ -39,6 +39,8 @@ KEYS = {
     "look_high_contrast": "Ctrl+Alt+3",
     "speak_en": "Ctrl+Alt+E",
     "speak_zh": "Ctrl+Alt+Z",
+    "speak_fr": "Ctrl+Alt+F",
+    "speak_ar": "Ctrl+Alt+A",
     "about": "F1",
 }
 

@@ -1,16 +1,20 @@
 """The catalogues of the window's words: one per language, and two made up for tests."""
 
 import gettext
+import re
 from functools import cache
 from pathlib import Path
 
 DOMAIN = "ui"
 FOLDER = Path(__file__).resolve().parent / "languages"
-SHIPPED = ("en", "zh")
+# Each language is named in itself, so that whoever needs it can find it; the first is the source.
+OWN_NAMES = {"en": "English", "zh": "中文", "fr": "Français", "ar": "العربية"}
+SHIPPED = tuple(OWN_NAMES)
 PSEUDO = "en_XA"
 PSEUDO_RIGHT_TO_LEFT = "en_XB"
 RIGHT_TO_LEFT = ("ar", PSEUDO_RIGHT_TO_LEFT)
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _ACCENTED = str.maketrans("AEIOUaeiounsyz", "ÀÉÎÕÛàéîõûñšýž")
 
 
@@ -57,6 +61,24 @@ def N_(message: str) -> str:
 
 def is_right_to_left(language: str) -> bool:
     return language in RIGHT_TO_LEFT
+
+
+def isolated(text: str, *, right_to_left: bool) -> str:
+    """The text in its own order inside a line of the other direction, if it could turn there."""
+    return f"\u2068{text}\u2069" if right_to_left or _ARABIC.search(text) else text
+
+
+def in_window_order(text: str, *, right_to_left: bool) -> str:
+    """A text whose lines run as the window does, whatever letters they begin with."""
+    if not text or not (right_to_left or _ARABIC.search(text)):
+        return text
+    mark = "\u200f" if right_to_left else "\u200e"
+    lines = text.split("\n")
+    own = (bool(_ARABIC.search(line)) == right_to_left for line in lines)
+    return "\n".join(
+        mark + (line if runs else isolated(line, right_to_left=True))
+        for line, runs in zip(lines, own, strict=True)
+    )
 
 
 def content_language(language: str) -> str:

@@ -1,11 +1,12 @@
 """The language the window speaks now, and how it says times and numbers in it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.speech import content_language, is_right_to_left, speech
+from ui.speech import content_language, is_right_to_left, isolated, speech
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -48,12 +49,21 @@ class Voice(QObject):
         """Two counts that keep their order in a line that runs from right to left."""
         return f"\u2066{done} / {total}\u2069"
 
+    def beside(self, *parts: str) -> str:
+        """Parts of one line, in the window's direction, each in its own order; none is empty."""
+        kept = (part for part in parts if part)
+        return " · ".join(isolated(part, right_to_left=self.is_right_to_left) for part in kept)
+
+    def listed(self, words: Iterable[str]) -> str:
+        return self.gettext(", ").join(words)
+
     @property
     def locale(self) -> "QLocale":
         # Loaded when first needed: its enumerations cost 9 ms, and the start page has no date.
         from PySide6.QtCore import QLocale
 
-        return QLocale(self.content)
+        # Arabic of no one country: the digits and month names that the checklists use.
+        return QLocale("ar_001" if self.content == "ar" else self.content)
 
     def clock(self, moment: datetime) -> str:
         """The time of day here, to the second."""

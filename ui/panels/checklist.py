@@ -96,7 +96,7 @@ class ChecklistPanel(Spoken):
                         number=ids.index(self.rail.current) + 1, total=len(ids)
                     )
                     named = section_name(section, inspection.stores, self.desk.voice.content)
-                    return f"{named} · {place}"
+                    return self.desk.voice.beside(named, place)
         return ""
 
     @Slot(str)

@@ -135,7 +135,9 @@ class Differences(Spoken):
             for name, words in FIELDS.items()
             if getattr(older, name) != getattr(newer, name)
         ]
-        return self.gettext("They differ in: {fields}").format(fields=", ".join(fields))
+        return self.gettext("They differ in: {fields}").format(
+            fields=self.desk.voice.listed(fields)
+        )
 
 
 def _find(checklist: Checklist, identity: str) -> Item | None:

@@ -19,6 +19,8 @@ from ui.widgets.marks import mark
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
 
+ROW_EDGES_PX = 20
+
 
 class FindingEditor(Spoken):
     reworded = Signal(str, object)
@@ -34,6 +36,8 @@ class FindingEditor(Spoken):
         self.line = button("row")
         self.line.setCheckable(True)
         self.line.setIconSize(QSize(22, 22))
+        # Two lines of text and the room of a row above and below, however full the page is.
+        self.line.setMinimumHeight(2 * self.line.fontMetrics().lineSpacing() + ROW_EDGES_PX)
         self.settling = Settling(desk.session, self)
         self.settling.settled.connect(self._on_settled)
         self.fields = self._build_fields()
@@ -66,14 +70,13 @@ class FindingEditor(Spoken):
         finding = self.finding
         graded = grade(finding, self.desk.session.matrix or DEFAULT)
         severity = term(graded, self.desk.voice.language)
-        short = self._short(finding.statement)
+        voice, number = self.desk.voice, f"F-{finding.number:02d}"
         named = item_name(finding.item, self._stores)
-        item = f" · {named}" if finding.item else ""
-        head = self._short(f"F-{finding.number:02d} · {severity}{item}")
-        self.line.setText(f"{head}\n{short}")
+        first = voice.beside(self._short(voice.beside(number, severity, named)))
+        self.line.setText(f"{first}\n{voice.beside(self._short(finding.statement))}")
         grave = graded in (Severity.CRITICAL, Severity.HIGH)
         self.line.setIcon(mark(self.desk.look, "finding", "not_met" if grave else "partly_met"))
-        self.line.setAccessibleName(f"F-{finding.number:02d}, {severity}, {finding.statement}")
+        self.line.setAccessibleName(f"{number}, {severity}, {finding.statement}")
         self.go.setVisible(bool(finding.item))
         self.go.setText(self.gettext("Go to {item}").format(item=finding.item))
 

@@ -48,7 +48,7 @@ class Guidance(Spoken):
         self.text.setText(item.guidance.to(voice.content))
         self.untranslated.show_for(item.guidance)
         self.method.setText(term(item.method, voice.language))
-        kinds = ", ".join(term(kind, voice.language) for kind in item.evidence)
+        kinds = voice.listed(term(kind, voice.language) for kind in item.evidence)
         self.evidence.setText(kinds or "—")
         empty(self._references)
         for reference in item.references:

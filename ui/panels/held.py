@@ -51,13 +51,14 @@ class Held(Spoken):
         answer = held.answer
         measured = [f"{name}: {value}" for name, value in dict(answer.measured).items()]
         parts = (term(answer.result, self.desk.voice.language), answer.remark, answer.reason)
-        said = " · ".join(part for part in (*parts, *measured) if part)
+        said = self.desk.voice.beside(*parts, *measured)
         self.answer.setText(self.gettext("Answered then: {answer}").format(answer=said))
         self.confirm.setEnabled(is_open)
 
     def _asked(self, question: Texts, guidance: Texts) -> str:
-        content = self.desk.voice.content
-        return f"{question.to(content)}\n\n{guidance.to(content)}"
+        voice = self.desk.voice
+        asked, guided = question.to(voice.content), guidance.to(voice.content)
+        return f"{voice.beside(asked)}\n\n{voice.beside(guided)}"
 
     @Slot()
     def _on_confirm(self) -> None:

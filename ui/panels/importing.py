@@ -85,7 +85,7 @@ class ImportPreview(Spoken):
         )
         self.facts.setText(facts.format(
             id=checklist.id, edition=checklist.edition, sections=len(checklist.sections),
-            items=sum(1 for _ in checklist.items()), languages=", ".join(checklist.languages),
+            items=sum(1 for _ in checklist.items()), languages=voice.listed(checklist.languages),
         ))  # fmt: skip
         self.replaces.setText(self._replaces(checklist))
         self.replaces.setVisible(bool(self.replaces.text()))

@@ -104,7 +104,7 @@ class InspectionList(Spoken):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
-        self.place.setText(f"{opened.actor} · {opened.folder}")
+        self.place.setText(self.desk.voice.beside(opened.actor, str(opened.folder)))
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -14,7 +14,7 @@ from ui.jobs import Job
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
 from ui.panels.signing import IssuedFile, Signing, Wish
-from ui.speech import N_
+from ui.speech import N_, OWN_NAMES
 from ui.theme import touch_height
 from ui.widgets.fields import captioned, line
 from ui.widgets.making import Part, button, column, frame, label, row
@@ -22,9 +22,6 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 from ui.widgets.waiting import Waiting
-
-REPORT_LANGUAGES = ("en", "zh", "ar")
-OWN_NAMES = {"en": "English", "zh": "中文", "ar": "العربية"}
 
 
 class IssuePanel(Spoken):
@@ -91,8 +88,8 @@ class IssuePanel(Spoken):
     def _build_language(self) -> QComboBox:
         box = QComboBox()
         box.setMinimumHeight(touch_height(box.fontMetrics()))
-        for language in REPORT_LANGUAGES:
-            box.addItem(OWN_NAMES[language], language)
+        for language, own in OWN_NAMES.items():
+            box.addItem(own, language)
         box.setCurrentIndex(max(0, box.findData(self.desk.voice.content)))
         box.currentIndexChanged.connect(
             lambda: self.language_chosen.emit(self.language.currentData())

@@ -94,7 +94,7 @@ class ItemCard(Spoken):
         self.untranslated.show_for(item.question, item.critical_because, *measured)
         domain = term(item.domain, self.desk.voice.language)
         named = item_name(item.id, self._inspection.stores)
-        self.place.setText(f"{named} · {domain}")
+        self.place.setText(self.desk.voice.beside(named, domain))
         self.critical.setVisible(item.is_critical)
         self.critical_because.setText(item.critical_because.to(content))
         self.critical_mark.setPixmap(

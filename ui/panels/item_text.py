@@ -61,7 +61,7 @@ class ItemText(Spoken):
     def _about(self, item: Item) -> str:
         words = (term(word, self.desk.voice.language) for word in (item.domain, item.method))
         weight = self.gettext("weight {weight} of 5").format(weight=item.weight)
-        return " · ".join([item.id, *words, weight])
+        return self.desk.voice.beside(item.id, *words, weight)
 
     def _add_critical(self, because: Texts) -> None:
         title, why = label("critical"), label(wrap=True)
@@ -88,10 +88,10 @@ class ItemText(Spoken):
         said = self.gettext(limits).format(minimum=measure.minimum, maximum=measure.maximum)
         kind = term(measure.kind, self.desk.voice.language)
         label_text = measure.label.to(self.desk.voice.content)
-        return " · ".join(part for part in (label_text, kind, measure.unit, said) if part)
+        return self.desk.voice.beside(label_text, kind, measure.unit, said)
 
     def _words(self, words: Iterable[StrEnum]) -> str:
-        return ", ".join(term(word, self.desk.voice.language) for word in words)
+        return self.desk.voice.listed(term(word, self.desk.voice.language) for word in words)
 
     def _add_titled_text(self, title: str, text: Texts) -> None:
         self._add_title(title)

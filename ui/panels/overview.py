@@ -145,7 +145,8 @@ class Overview(Spoken):
         icon = mark(self.desk.look, "critical")
         for item in open_critical_items(inspection):
             named = item_name(item.id, inspection.stores)
-            self._add(self.critical, f"{named} · {item.question.to(content)}", item.id, icon)
+            words = self.desk.voice.beside(named, item.question.to(content))
+            self._add(self.critical, words, item.id, icon)
         if not self.critical.count():
             self._add(self.critical, self.gettext("None: every critical item is met."), "", None)
 

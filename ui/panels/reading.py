@@ -142,7 +142,7 @@ class Reading(Spoken):
         checklist, voice = shelved.checklist, self.desk.voice
         self.title.setText(shelved.name(self.desk))
         self.untranslated.show_for(checklist.title, checklist.about)
-        kinds = ", ".join(term(kind, voice.language) for kind in checklist.kinds)
+        kinds = voice.listed(term(kind, voice.language) for kind in checklist.kinds)
         items = list(checklist.items())
         lines = [
             checklist.about.to(voice.content),
@@ -151,7 +151,9 @@ class Reading(Spoken):
             self.gettext("{items} items, {critical} of them critical").format(
                 items=len(items), critical=sum(item.is_critical for item in items)
             ),
-            self.gettext("Languages: {languages}").format(languages=", ".join(checklist.languages)),
+            self.gettext("Languages: {languages}").format(
+                languages=voice.listed(checklist.languages)
+            ),
         ]
         self.about.setText("\n".join(lines))
 

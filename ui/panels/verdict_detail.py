@@ -75,7 +75,7 @@ class VerdictDetail(Spoken):
         percent = "—" if facts.percent is None else f"{facts.percent} %"
         voice = self.desk.voice
         lines = (
-            f"{facts.title} · {facts.facility} · {facts.country}",
+            voice.beside(facts.title, facts.facility, facts.country),
             self.gettext("Issued {time}, {place}").format(
                 time=voice.moment(facts.issued), place=facts.place
             ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from checklists.asking.terms import term
@@ -53,6 +53,19 @@ class TextArea(QPlainTextEdit):
         high = self.sizeHint().height()
         self.setMinimumHeight(high)
         self.setMaximumHeight(high)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Lines begin where the window's do; Qt begins every line at the left."""
+        side = Qt.AlignmentFlag
+        option = self.document().defaultTextOption()
+        option.setAlignment(side.AlignRight if self.isRightToLeft() else side.AlignLeft)
+        self.document().setDefaultTextOption(option)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

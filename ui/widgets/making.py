@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,20 +17,62 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.speech import in_window_order
 from ui.theme import touch_height
 
 Part = QWidget | QLayout | None
 GAP = 12
 EDGE = 16
+COLUMNS = 80
+
+
+class Label(QLabel):
+    """A text that stands and runs as the window does; Qt alone would ask its first letter."""
+
+    def __init__(self, *, wrap: bool = False) -> None:
+        super().__init__()
+        self._said = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wrap:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._turn()
+
+    def setText(self, text: str) -> None:
+        self._said = text
+        super().setText(in_window_order(text, right_to_left=self.isRightToLeft()))
+
+    def text(self) -> str:
+        # Empty after `clear`, and for a picture.
+        return self._said if super().text() else ""
+
+    def sizeHint(self) -> QSize:
+        if not (self.wordWrap() and self.isRightToLeft()):
+            return super().sizeHint()
+        # A selectable text would ask for a narrow, high block, and the window grow with it.
+        width = self.fontMetrics().averageCharWidth() * COLUMNS
+        return QSize(width, self.heightForWidth(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+            if self.text():
+                self.setText(self._said)
+
+    def _turn(self) -> None:
+        """A wrapped line from right to left stands a blank too far left unless it is selectable."""
+        if self.wordWrap():
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(
+                flags.TextSelectableByMouse if self.isRightToLeft() else flags.NoTextInteraction
+            )
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def label(look: str = "", *, wrap: bool = False) -> QLabel:
-    made = QLabel()
+    made = Label(wrap=wrap)
     made.setProperty("look", look)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if wrap:
-        made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 

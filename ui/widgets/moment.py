@@ -32,6 +32,7 @@ class Moment(Spoken):
         self.say(self.never.setText, "Not yet")
         self.never.clicked.connect(self._on_never)
         self.setLayout(row([self.field, self.now, self.never, None], gap=8))
+        self.refresh()
         self.show_moment(None)
 
     def name(self, words: str) -> None:
@@ -49,6 +50,10 @@ class Moment(Spoken):
         self.field.blockSignals(False)
         self.field.setVisible(moment is not None)
         self.never.setVisible(moment is not None)
+
+    def refresh(self) -> None:
+        # The months of the calendar in the window's language, digits as everywhere else.
+        self.field.setLocale(self.desk.voice.locale)
 
     @Slot(QDateTime)
     def _on_typed(self, local: QDateTime) -> None:

@@ -67,7 +67,8 @@ class PhotoTile(Spoken):
         photo = self.photo
         number = self.gettext("Photo {number}").format(number=photo.number)
         size = f"{photo.size_bytes / 1e6:.1f} MB"
-        self.facts.setText(f"{number} · {photo.width} x {photo.height} · {size}")
+        across = f"{photo.width} x {photo.height}"
+        self.facts.setText(self.desk.voice.beside(number, across, size))
         self.facts.setToolTip(f"{photo.file_name}\nSHA-256 {photo.sha256}")
         self.picture.setAccessibleName(self.gettext("Enlarge {photo}").format(photo=number))
         self.caption.setAccessibleName(self.gettext("Caption of {photo}").format(photo=number))

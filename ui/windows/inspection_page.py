@@ -111,17 +111,17 @@ class InspectionPage(Spoken):
             return
         visit = inspection.visit
         self.title.setText(visit.title or self.gettext("Untitled"))
-        place = " · ".join(part for part in (visit.facility.name, visit.facility.place) if part)
-        self.place.setText(f"{term(inspection.kind, voice.language)} · {place}")
+        kind, facility = term(inspection.kind, voice.language), visit.facility
+        self.place.setText(voice.beside(kind, facility.name, facility.place))
         asked = [item.id for item in inspection.asked_items()]
         total, done = len(asked), sum(1 for item in asked if item in inspection.answers)
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
         self.answered.setText(self.gettext("{done} of {total}").format(done=done, total=total))
         change = self.desk.session.undoable
-        named = change_label(change, voice.language) if change is not None else ""
         self.undo.setEnabled(change is not None)
-        self.undo.setText(self.gettext("Undo {change}").format(change=named).strip())
+        self.undo.setText(self.gettext("Undo") if change is None else self.gettext(
+            "Undo {change}").format(change=change_label(change, voice.language)))  # fmt: skip
         self._tell_sealed(inspection)
 
     def _build_tabs(self) -> QTabBar:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from checklists.values import Result
 from ui.desk import Desk
 from ui.shortcuts import key
-from ui.speech import N_
+from ui.speech import N_, OWN_NAMES
 from ui.theme import FOLLOW_SYSTEM, Scheme
 from ui.widgets.spoken import Said
 
@@ -18,8 +18,7 @@ LOOKS = {
     "look_dark": (Scheme.DARK.value, N_("Dark")),
     "look_high_contrast": (Scheme.CONTRAST.value, N_("High contrast")),
 }
-# A language is named in itself, so that whoever needs it can find it.
-LANGUAGES = {"speak_en": ("en", "English"), "speak_zh": ("zh", "中文")}
+LANGUAGES = {f"speak_{language}": (language, own) for language, own in OWN_NAMES.items()}
 
 WORKSPACE = {
     "open_workspace": N_("Open a workspace…"),

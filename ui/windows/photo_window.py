@@ -25,8 +25,8 @@ class PhotoWindow(QDialog):
         self.paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.paper.setAccessibleName(photo.caption or photo.file_name)
         facts = label("soft", wrap=True)
-        taken = f" · {photo.taken}" if photo.taken else ""
-        facts.setText(f"{photo.caption or photo.file_name}{taken}\nSHA-256 {photo.sha256}")
+        first = desk.voice.beside(photo.caption or photo.file_name, photo.taken)
+        facts.setText(f"{first}\nSHA-256 {photo.sha256}")
         close = button("primary")
         said.say(close.setText, "Close")
         close.clicked.connect(self.close)
