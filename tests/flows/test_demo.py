@@ -30,7 +30,7 @@ def test_the_demo_holds_everything_it_promises(demo: Demo) -> None:
     assert counts["checklists"] >= 2
     assert counts["answers"] == counts["asked"] >= 120
     assert counts["findings"] >= 8
-    assert counts["photos"] == 12
+    assert counts["photos"] == 13
     assert (counts["declared"], counts["seen"]) == (244, 238)
     assert (counts["conditions"], counts["custody"], counts["actions"]) == (8, 4, 4)
 
@@ -84,6 +84,8 @@ def test_the_workspace_holds_the_whole_case(demo: Demo, tmp_path: Path) -> None:
         None,
         CustodyFault.WITHOUT_CONSENT,
     ]
+    (proof,) = {action.proof_sha256 for action in case.actions.values()} - {""}
+    assert proof in {photo.sha256 for photo in visit.evidence.values()}
     assert visit.case == case.id
     assert set(visit.stocktake.judged) == set(case.conditions)
     assert visit.earlier is not None

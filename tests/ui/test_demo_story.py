@@ -10,7 +10,14 @@ import pytest
 
 import ui.demo
 from checklists.asking.shelf import shipped_checklists
-from checklists.delivering.words import ConditionKind, EntryWay, Keeping, Marking, Since
+from checklists.delivering.words import (
+    ActionState,
+    ConditionKind,
+    EntryWay,
+    Keeping,
+    Marking,
+    Since,
+)
 from ui.demo.case_story import CaseStory, VisitIds
 from ui.demo.count_story import NOT_THERE, CountStory
 from ui.demo.declaring import exporters_file, serials
@@ -91,7 +98,11 @@ def test_every_finding_of_the_first_visit_is_followed_up_in_its_own_way() -> Non
 def test_what_follows_answers_to_findings_that_were_made(language: str) -> None:
     items = [item for one in shipped_checklists() for item in one.items()]
     first, main = (
-        VisitIds(name, {item.id: item.id for item in items if Story(language, name).finding(item)})
+        VisitIds(
+            name,
+            {item.id: item.id for item in items if Story(language, name).finding(item)},
+            {item.id: item.id for item in items if Story(language, name).scenes(item)},
+        )
         for name in (FIRST, MAIN)
     )
     story = CaseStory(language)
@@ -101,6 +112,12 @@ def test_what_follows_answers_to_findings_that_were_made(language: str) -> None:
         "WS-KEY-03",
         "PDV-CUS-02",
     ]
+    proofs = {one.state: one.proof_sha256 for one in story.actions(first, main)}
+    assert proofs == {
+        ActionState.OPEN: "",
+        ActionState.IN_PROGRESS: "",
+        ActionState.DONE: "PDV-TRN-02",
+    }
     assert sorted(bool(one.programme) for one in story.needs(main)) == [False, True]
     assert sorted(one.released for one in story.practices(main)) == [False, True]
 

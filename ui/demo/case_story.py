@@ -36,10 +36,11 @@ from ui.demo.telling import told
 
 @dataclass(frozen=True, slots=True)
 class VisitIds:
-    """The id of one visit, and those of its findings by the item they were found at."""
+    """The id of one visit; by item, the ids of its findings and the digests of its photos."""
 
     inspection: str
     findings: Mapping[str, str]
+    photos: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class CaseStory:
                 state=ActionState(one["state"]),
                 closed=one["closed"],
                 proof=one["proof"],
-                proof_sha256="",
+                proof_sha256=main.photos[one["proved_at"]] if "proved_at" in one else "",
             )
             for one in self._told("action")
         )

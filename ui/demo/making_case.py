@@ -58,4 +58,5 @@ def quantity_ids(case: Case) -> tuple[str, ...]:
 
 def _ids_of(visit: Inspection) -> VisitIds:
     findings = {finding.item: identity for identity, finding in visit.findings.items()}
-    return VisitIds(visit.id, findings)
+    photos = {photo.item: photo.sha256 for photo in visit.evidence.values()}
+    return VisitIds(visit.id, findings, photos)
