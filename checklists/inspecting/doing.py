@@ -32,6 +32,7 @@ from checklists.inspecting.completeness import Gap, bars_closing
 from checklists.inspecting.inspection import (
     Answer,
     Conclusion,
+    EarlierVisit,
     Evidence,
     Finding,
     Inspection,
@@ -64,12 +65,24 @@ class MovedOn(Problem):
     """The inspection changed between composing its report and recording it."""
 
 
+@dataclass(frozen=True, slots=True)
+class CaseVisit:
+    """The case a visit belongs to, or empty, and the visit before it when it follows one up."""
+
+    case: str
+    earlier: EarlierVisit | None = None
+
+
+ALONE = CaseVisit("")
+
+
 def start_inspection(
     store: InspectionStore,
     kind: InspectionKind,
     checklists: tuple[Checklist, ...],
     visit: Visit,
     stores: tuple[Store, ...] = (),
+    of: CaseVisit = ALONE,
 ) -> Outcome:
     """Begin with the checklists asked at these stores; a store without an id is given one.
 
@@ -78,7 +91,9 @@ def start_inspection(
     identity = store.new_id()
     places = numbered(stores)
     copies = prepared(checklists, places)
-    inspection = Inspection(identity, kind, copies, visit, stores=places)
+    inspection = Inspection(
+        identity, kind, copies, visit, stores=places, case=of.case, earlier=of.earlier
+    )
     return store.commit(identity, InspectionStarted(inspection))
 
 

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from checklists.delivering.case import CustodyEvent
+from checklists.delivering.duties import CustodyFault, fault_of
+from storage.workspace import open_workspace
 from tests.flows.conftest import run_program
 
 Demo = dict[str, Any]
@@ -27,7 +30,9 @@ def test_the_demo_holds_everything_it_promises(demo: Demo) -> None:
     assert counts["checklists"] >= 2
     assert counts["answers"] == counts["asked"] >= 120
     assert counts["findings"] >= 8
-    assert counts["photos"] == 12
+    assert counts["photos"] == 13
+    assert (counts["declared"], counts["seen"]) == (244, 238)
+    assert (counts["conditions"], counts["custody"], counts["actions"]) == (8, 4, 4)
 
 
 def test_a_finished_demo_is_not_built_again(demo: Demo) -> None:
@@ -56,6 +61,42 @@ def test_its_report_verifies(demo: Demo) -> None:
         "photos_equal_hashes",
     ]
     assert report["facts"]["answers"] == demo["counts"]["answers"]
+
+
+def test_the_report_of_the_visit_before_verifies(demo: Demo) -> None:
+    ran = run_program("verify", demo["earlier_report"], "--trust", demo["trust"], "--json")
+    assert ran.code == 0
+
+
+def test_the_workspace_holds_the_whole_case(demo: Demo, tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    shutil.copytree(demo["workspace"], workspace)
+    store = open_workspace(workspace, demo["passphrase"])
+    try:
+        case, visit = store.load_case(demo["case"]), store.load(demo["inspection"])
+    finally:
+        store.close()
+    assert case.agreement is not None
+    assert (len(case.sites), len(case.needs), len(case.practices)) == (2, 2, 2)
+    assert [fault_of(event) for event in sorted(case.custody.values(), key=by_number)] == [
+        CustodyFault.CONSENT_UNCLEAR,
+        None,
+        None,
+        CustodyFault.WITHOUT_CONSENT,
+    ]
+    (proof,) = {action.proof_sha256 for action in case.actions.values()} - {""}
+    assert proof in {photo.sha256 for photo in visit.evidence.values()}
+    assert visit.case == case.id
+    assert set(visit.stocktake.judged) == set(case.conditions)
+    assert visit.earlier is not None
+    assert visit.earlier.report_sha256
+    again = [finding for finding in visit.findings.values() if finding.earlier]
+    assert {finding.item for finding in again} == {"PDV-CUS-01", "PDV-REC-03", "PDV-CND-04"}
+    assert {finding.times for finding in again} == {2}
+
+
+def by_number(event: CustodyEvent) -> int:
+    return event.number
 
 
 def test_an_unknown_signer_is_not_an_alarm_about_the_bytes(demo: Demo) -> None:
@@ -148,8 +189,8 @@ def test_the_workspace_is_whole_and_its_report_can_be_written_again(
     checked = run_program("workspace", "check", workspace, "--json", **secret)
     assert (checked.code, checked.json["ok"]) == (0, True)
     listed = run_program("inspections", "list", workspace, "--json", **secret)
-    (inspection,) = listed.json["inspections"]
-    assert (inspection["id"], inspection["state"]) == (demo["inspection"], "issued")
+    states = {one["id"]: one["state"] for one in listed.json["inspections"]}
+    assert states == {demo["inspection"]: "issued", demo["earlier_inspection"]: "issued"}
     again = tmp_path / "again.pdf"
     command = ("report", workspace, demo["inspection"], "-o", again, "--identity", "unused.p12")
     assert run_program(*command, **secret).code == 0

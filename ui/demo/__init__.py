@@ -1,1 +1,1 @@
-"""A fictional verification visit, from workspace to verified report, for trying the program."""
+"""A fictional case with two visits, from workspace to verified report, for trying the program."""

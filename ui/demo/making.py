@@ -1,4 +1,4 @@
-"""`demo`: the fictional visit carried all the way, from an empty folder to a verified report."""
+"""`demo`: a fictional case with two visits, from an empty folder to a verified report."""
 
 import json
 import secrets
@@ -7,33 +7,32 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 from pathlib import Path
 
-from checklists.asking.adding import with_added_references
-from checklists.asking.overlays import additions
-from checklists.asking.shelf import shipped_checklists
-from checklists.inspecting import doing
+from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
 from checklists.inspecting.mishaps import FolderNotEmpty
 from checklists.records import to_record
-from checklists.values import InspectionKind, Progress
+from checklists.values import Progress
 from reports.checking import check_reports
-from reports.identity import Holder, create_identity, load_identity
+from reports.identity import Holder, Identity, create_identity, load_identity
 from reports.issuing import IssueRequest, gather, make_report, record_report
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
 from ui.cli.exits import DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
-from ui.demo.photos import draw_photo
-from ui.demo.story import BEGAN, Story
+from ui.demo.case_story import CaseStory
+from ui.demo.declaring import exporters_file
+from ui.demo.making_case import DECLARED_FILE, add_custody, follow_up_case, make_case
+from ui.demo.making_visit import VisitMaker
+from ui.demo.story import FIRST, Story
 from ui.doors import Doors
 from ui.files import now_here
 
 # It protects nothing: the demo is fiction.
 PASSPHRASE = "demo passphrase"  # noqa: S105
-CHECKLISTS = ("post-delivery-verification", "weapons-store")
 SUMMARY_FILE = "demo.json"
 
 
@@ -50,6 +49,14 @@ class DemoPlaces:
     @property
     def report(self) -> Path:
         return self.folder / "report.pdf"
+
+    @property
+    def earlier_report(self) -> Path:
+        return self.folder / "earlier-report.pdf"
+
+    @property
+    def declared(self) -> Path:
+        return self.folder / DECLARED_FILE
 
     @property
     def trust(self) -> Path:
@@ -71,6 +78,8 @@ def make_demo(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     record = {
         "workspace": str(places.workspace),
         "report": str(places.report),
+        "earlier_report": str(places.earlier_report),
+        "declared": str(places.declared),
         "trust": str(places.trust),
         "identity": str(places.identity),
         "passphrase": PASSPHRASE,
@@ -78,6 +87,8 @@ def make_demo(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     }
     lines = [
         terminal._("The signed report is {path}.").format(path=places.report),
+        terminal._("The report of the visit before is {path}.").format(path=places.earlier_report),
+        terminal._("The exporter's list of declared items is {path}.").format(path=places.declared),
         terminal._("The certificate to trust is {path}.").format(path=places.trust),
         terminal._("The workspace is {path}; its passphrase is “{passphrase}”.").format(
             path=places.workspace, passphrase=PASSPHRASE
@@ -121,46 +132,39 @@ def _build(doors: Doors, places: DemoPlaces, story: Story, progress: Progress) -
     lead = story.visit().team[0]
     workspace, _recovery = doors.create(places.workspace, PASSPHRASE, lead.name)
     try:
-        inspection = _inspect(doors, workspace, story, progress)
-        doing.close_inspection(workspace, inspection)
         _make_identity(doors, places, Holder(lead.name, lead.organization))
-        _issue(doors, places, workspace, inspection, story, progress)
-        done = workspace.load(inspection)
+        doors.write_file(places.declared, exporters_file(story.language))
+        done, case = _carry_out(doors, places, workspace, story, progress)
     finally:
         workspace.close()
     (verification,) = _verify(places, progress)
     doors.write_file(
         places.summary,
-        json.dumps(_summary(done, verification), ensure_ascii=False, indent=1).encode(),
+        json.dumps(_summary(done, case, verification), ensure_ascii=False, indent=1).encode(),
     )
 
 
-def _inspect(doors: Doors, workspace: Workspace, story: Story, progress: Progress) -> str:
-    kind = InspectionKind.POST_DELIVERY_VERIFICATION
-    chosen = tuple(one for one in shipped_checklists() if one.id in CHECKLISTS)
-    visit = story.visit()
-    chosen = with_added_references(chosen, additions(visit.facility.country, workspace.overlay()))
-    inspection = doing.start_inspection(workspace, kind, chosen, visit).inspection
-    items = tuple(inspection.items())
-    photos = 0
-    for turn, item in enumerate(items):
-        progress.at(turn, len(items), "items")
-        if item not in inspection.asked_items():
-            continue
-        given = story.answer(item, turn)
-        inspection = doing.answer_item(workspace, inspection.id, item.id, given).inspection
-        finding = story.finding(item)
-        if finding is not None:
-            inspection = doing.record_finding(workspace, inspection.id, finding).inspection
-        for scene in story.scenes(item):
-            photos += 1
-            content = draw_photo(scene.name, photos, BEGAN + timedelta(minutes=2 * turn))
-            photo = doors.read_photo(f"IMG_{photos:04d}.jpg", content)
-            workspace.keep_photo(photo)
-            doing.attach_photo(workspace, inspection.id, photo.as_evidence(scene.caption, item.id))
-    progress.at(len(items), len(items), "items")
-    doing.conclude(workspace, inspection.id, story.conclusion())
-    return inspection.id
+def _carry_out(
+    doors: Doors, places: DemoPlaces, workspace: Workspace, story: Story, progress: Progress
+) -> tuple[Inspection, Case]:
+    """The case with both visits, each report issued when the visit was closed."""
+    told, before = CaseStory(story.language), Story(story.language, FIRST)
+    first_day, last_day = _day(before.visit().began), _day(story.visit().ended)
+    identity = load_identity(places.identity.read_bytes(), PASSPHRASE, now_here())
+    office = _Office(doors, identity, workspace, progress)
+    case = make_case(workspace, told)
+    add_custody(workspace, case, told, "", first_day)
+    first = VisitMaker(doors, workspace, before, progress).make(case, "")
+    office.issue(first, before, places.earlier_report)
+    add_custody(workspace, case, told, first_day, last_day)
+    main = VisitMaker(doors, workspace, story, progress).make(case, first)
+    follow_up_case(workspace, case, told, first, main)
+    office.issue(main, story, places.report)
+    return workspace.load(main), workspace.load_case(case)
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment is not None else ""
 
 
 def _make_identity(doors: Doors, places: DemoPlaces, holder: Holder) -> None:
@@ -170,20 +174,21 @@ def _make_identity(doors: Doors, places: DemoPlaces, holder: Holder) -> None:
     doors.write_file(places.trust, made.certificate_pem)
 
 
-def _issue(
-    doors: Doors,
-    places: DemoPlaces,
-    workspace: Workspace,
-    inspection: str,
-    story: Story,
-    progress: Progress,
-) -> None:
-    now = now_here()
-    identity = load_identity(places.identity.read_bytes(), PASSPHRASE, now)
-    request = IssueRequest(story.language, story.visit().facility.place, now, identity)
-    signed = make_report(gather(workspace, inspection), request, progress)
-    record_report(workspace, inspection, signed)
-    doors.write_file(places.report, workspace.original(signed.record.sha256))
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """Where reports are issued: with what, for which visits."""
+
+    doors: Doors
+    identity: Identity
+    workspace: Workspace
+    progress: Progress
+
+    def issue(self, inspection: str, story: Story, target: Path) -> None:
+        place = story.visit().facility.place
+        request = IssueRequest(story.language, place, now_here(), self.identity)
+        signed = make_report(gather(self.workspace, inspection), request, self.progress)
+        record_report(self.workspace, inspection, signed)
+        self.doors.write_file(target, self.workspace.original(signed.record.sha256))
 
 
 def _verify(places: DemoPlaces, progress: Progress) -> list[Verification]:
@@ -192,13 +197,15 @@ def _verify(places: DemoPlaces, progress: Progress) -> list[Verification]:
     return found
 
 
-def _summary(inspection: Inspection, verification: Verification) -> dict[str, object]:
+def _summary(inspection: Inspection, case: Case, verification: Verification) -> dict[str, object]:
     return {
         "standing": str(verification.standing),
         "verdicts": {
             str(verdict.question): str(verdict.standing) for verdict in verification.verdicts
         },
         "inspection": inspection.id,
+        "earlier_inspection": inspection.earlier.inspection if inspection.earlier else "",
+        "case": case.id,
         "counts": {
             "checklists": len(inspection.checklists),
             "items": sum(1 for _ in inspection.items()),
@@ -206,6 +213,11 @@ def _summary(inspection: Inspection, verification: Verification) -> dict[str, ob
             "answers": len(inspection.answers),
             "findings": len(inspection.findings),
             "photos": len(inspection.evidence),
+            "declared": len(case.declared),
+            "seen": len(inspection.stocktake.seen),
+            "conditions": len(case.conditions),
+            "custody": len(case.custody),
+            "actions": len(case.actions),
         },
         "issued": to_record(inspection.report),
     }

@@ -1,11 +1,7 @@
-"""The fictional visit as values: who came, what was answered, found and photographed."""
+"""The fictional visits as values: who came, what was answered, found and photographed."""
 
-import tomllib
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from checklists.asking.checklist import Item, Measure
@@ -27,12 +23,9 @@ from checklists.values import (
     Result,
     Severity,
 )
+from ui.demo.telling import told
 
-ZONE = timezone(timedelta(hours=3))
-BEGAN = datetime(2026, 11, 17, 8, 40, tzinfo=ZONE)
-ENDED = datetime(2026, 11, 18, 15, 20, tzinfo=ZONE)
-
-
+MAIN, FIRST = "story", "first"
 _MEASURED = {
     MeasureKind.INTEGER: "4",
     MeasureKind.DECIMAL: "2.4",
@@ -51,85 +44,77 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The visit in one language."""
+    """One visit in one language; `chapter` is MAIN or FIRST, which leaves some to MAIN."""
 
     language: str
+    chapter: str = MAIN
 
     def visit(self) -> Visit:
-        told = _told()["visit"]
-        said = {name: text[self.language] for name, text in told.items() if isinstance(text, dict)}
+        said = told(MAIN, self.language)["visit"] | told(self.chapter, self.language)["visit"]
         return Visit(
             title=said["title"],
             purpose=said["purpose"],
             facility=Facility(
                 said["facility"],
                 said["place"],
-                told["country"],
-                told["coordinates"],
+                said["country"],
+                said["coordinates"],
                 FacilityKind.WEAPONS_STORE,
             ),
             transfer=Transfer(
-                told["authorization"],
+                said["authorization"],
                 said["exporter"],
                 said["importer"],
                 said["end_user"],
                 said["consignment"],
             ),
-            team=self._people(told["team"]),
-            hosts=self._people(told["hosts"]),
-            began=BEGAN,
-            ended=ENDED,
+            team=tuple(Person(**one) for one in said["team"]),
+            hosts=tuple(Person(**one) for one in said["hosts"]),
+            began=said["began"],
+            ended=said["ended"],
         )
 
     def answer(self, item: Item, turn: int) -> Answer:
         """The answer to an item; `turn` varies the remark beside those in order."""
-        told = _told()["item"].get(item.id)
-        if told is None:
-            remarks = _told()["routine"][item.method][self.language]
-            return Answer(Result.MET, remarks[turn % len(remarks)], "", _measured(item))
-        result, reason = Result(told["result"]), self._text(told, "reason")
-        measured = _measured(item) if not reason else {}
-        return Answer(result, self._text(told, "remark"), reason, measured)
+        said = self._said(item)
+        if not said:
+            remarks = told(MAIN, self.language)["routine"][item.method]
+            return Answer(Result.MET, remarks[turn % len(remarks)], "", self._measured(item))
+        reason = said.get("reason", "")
+        measured = self._measured(item) if not reason else {}
+        return Answer(Result(said["result"]), said.get("remark", ""), reason, measured)
 
     def finding(self, item: Item) -> Finding | None:
-        told = _told()["item"].get(item.id, {})
-        if "severity" not in told:
+        said = self._said(item)
+        if "severity" not in said:
             return None
         return Finding(
             number=0,
             item=item.id,
-            statement=f"{item.finding.to(self.language)} {self._text(told, 'remark')}",
+            statement=f"{item.finding.to(self.language)} {said['remark']}",
             recommendation=item.recommendation.to(self.language),
-            severity=Severity(told["severity"]),
-            likelihood=Likelihood(told["likelihood"]),
-            diversion=DiversionRelevance(told["diversion"]),
+            severity=Severity(said["severity"]),
+            likelihood=Likelihood(said["likelihood"]),
+            diversion=DiversionRelevance(said["diversion"]),
         )
 
     def scenes(self, item: Item) -> tuple[Scene, ...]:
-        told = _told()["item"].get(item.id, {})
-        return tuple(
-            Scene(photo["scene"], photo["caption"][self.language])
-            for photo in told.get("photos", [])
-        )
+        photos = self._said(item).get("photos", [])
+        return tuple(Scene(photo["scene"], photo["caption"]) for photo in photos)
 
     def conclusion(self) -> Conclusion:
-        summary = _told()["conclusion"][self.language]
+        summary = told(self.chapter, self.language)["conclusion"]
         return Conclusion(Adequacy.ADEQUATE_WITH_CONDITIONS, summary)
 
-    def _people(self, people: list[dict[str, Any]]) -> tuple[Person, ...]:
-        return tuple(
-            Person(one["name"], one["role"][self.language], one["organization"][self.language])
-            for one in people
-        )
+    def _said(self, item: Item) -> dict[str, Any]:
+        said: dict[str, Any] = told(self.chapter, self.language)["item"].get(item.id, {})
+        return said
 
-    def _text(self, told: dict[str, Any], name: str) -> str:
-        text: str = told.get(name, {}).get(self.language, "")
-        return text
-
-
-def _measured(item: Item) -> dict[str, str]:
-    """A plausible value for everything an item asks to be measured, within its limits."""
-    return {measure.id: _within(measure, _MEASURED[measure.kind]) for measure in item.measures}
+    def _measured(self, item: Item) -> dict[str, str]:
+        """What was read, or a plausible value within the limits of the measure."""
+        plausible = {one.id: _within(one, _MEASURED[one.kind]) for one in item.measures}
+        read: dict[str, str] = told(self.chapter, self.language)["measured"].get(item.id, {})
+        return plausible | read
 
 
 def _within(measure: Measure, value: str) -> str:
@@ -138,8 +123,3 @@ def _within(measure: Measure, value: str) -> str:
     if measure.maximum and Decimal(value) > Decimal(measure.maximum):
         return measure.maximum
     return value
-
-
-@cache
-def _told() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("story.toml").read_text("utf-8"))
