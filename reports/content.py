@@ -7,11 +7,13 @@ from checklists.values import InspectionKind
 from reports.content_answers import answers, standards_cited
 from reports.content_case import case, conditions
 from reports.content_closing import signature
+from reports.content_count import count
 from reports.content_custody import custody
 from reports.content_findings import findings
 from reports.content_follow_up import actions, follow_up
 from reports.content_opening import cover, summary
 from reports.content_photos import plates
+from reports.content_sample import sample
 from reports.content_scores import critical_items, scores, unanswered
 from reports.content_visit import visit
 from reports.data import ReportData
@@ -87,6 +89,8 @@ def _pieces(data: ReportData) -> Iterator[Piece]:
         visit,
         case,
         conditions,
+        count,
+        sample,
         follow_up,
         scores,
         critical_items,

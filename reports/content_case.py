@@ -89,17 +89,6 @@ def in_order(case: Case) -> list[tuple[str, AgreedCondition]]:
     return sorted(case.conditions.items(), key=lambda entry: entry[1].number)
 
 
-def judged_counts(data: ReportData) -> dict[Keeping, int]:
-    """How many of the agreed conditions stand how; a condition not judged counts nowhere."""
-    counts = dict.fromkeys(Keeping, 0)
-    if data.case is not None:
-        for identity in data.case.conditions:
-            judgement = data.inspection.stocktake.judged.get(identity)
-            if judgement is not None:
-                counts[judgement.keeping] += 1
-    return counts
-
-
 def _signed_words(case: Case, data: ReportData) -> str:
     _ = speech(data.language).gettext
     agreed = case.agreement

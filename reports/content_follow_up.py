@@ -124,13 +124,6 @@ def actions(data: ReportData) -> Iterator[Piece]:
     yield from _practices(data)
 
 
-def open_actions(data: ReportData) -> int:
-    if data.case is None:
-        return 0
-    still = (ActionState.OPEN, ActionState.IN_PROGRESS)
-    return sum(action.state in still for action in data.case.actions.values())
-
-
 def _action(action: CorrectiveAction, data: ReportData) -> Iterator[Row]:
     _ = speech(data.language).gettext
     name = action_name(action)

@@ -6,6 +6,7 @@ from checklists.asking.terms import term
 from checklists.inspecting.rating import grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, Domain, InspectionKind, Result, Severity
+from reports.content_sums import case_facts
 from reports.content_words import LANGUAGE_NAMES, or_not_recorded, score_words
 from reports.data import ReportData
 from reports.pieces import (
@@ -167,6 +168,7 @@ def _summary_facts(data: ReportData) -> Iterator[Piece]:
     yield Space(8)
     for label, value in facts:
         yield fact(label, value, SUMMARY)
+    yield from case_facts(data, SUMMARY)
     note = _(
         "The score weighs each item from 1 to 5. Items that do not apply or could not be verified "
         "do not count; an item partly met counts half. A high score does not outweigh an open "

@@ -125,6 +125,12 @@ def sample_size(lot: int, missing: int, confidence: str) -> int:
     return smallest(lambda n: detection_probability(lot, missing, n) >= wanted, 1, lot)
 
 
+def percent(probability: Fraction) -> str:
+    """With two decimals, rounded down, so that it never says more than is true: `95.01 %`."""
+    hundredths = int(probability * 10_000)
+    return f"{hundredths // 100}.{hundredths % 100:02} %"
+
+
 def read_confidence(confidence: str) -> Fraction:
     """`0.95` or `19/20` as a fraction; raises SamplingRefused unless it is between 0 and 1."""
     if _CONFIDENCE.fullmatch(confidence):

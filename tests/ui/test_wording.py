@@ -18,6 +18,7 @@ from checklists.delivering.sampling import (
     SamplingFault,
     SamplingRefused,
     Within,
+    percent,
     plan_sample,
     statement,
 )
@@ -40,7 +41,7 @@ from ui.wording import (
 )
 from ui.wording.counting import decision_name, result_name
 from ui.wording.importing import left_out_sentence, not_taken_sentence
-from ui.wording.sampling import percent, statement_sentences
+from ui.wording.sampling import statement_sentences
 
 LANGUAGES = [*SHIPPED, PSEUDO]
 

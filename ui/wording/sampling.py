@@ -1,9 +1,14 @@
 """Sentences for samples: what one shows and cannot show, and why one was refused."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
-from checklists.delivering.sampling import SamplingFault, SamplingRefused, Statement, Within
+from checklists.delivering.sampling import (
+    SamplingFault,
+    SamplingRefused,
+    Statement,
+    Within,
+    percent,
+)
 from ui.speech import N_, speech
 from ui.wording.sentence import Say, Sayings, Sentence
 
@@ -88,12 +93,6 @@ def statement_sentences(statement: Statement, language: str) -> tuple[str, ...]:
             ),
         ]
     return tuple(text.format(**facts) for text in said)
-
-
-def percent(probability: Fraction) -> str:
-    """With two decimals, rounded down, so that it never says more than is true."""
-    hundredths = int(probability * 10_000)
-    return f"{hundredths // 100}.{hundredths % 100:02} %"
 
 
 def _refused(problem: SamplingRefused, _: Say, language: str) -> Sentence:
