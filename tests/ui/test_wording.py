@@ -12,6 +12,8 @@ from checklists.asking.files import Fault, FaultKind
 from checklists.asking.spreadsheet import SpreadsheetFault, SpreadsheetRefused
 from checklists.asking.writing import ChecklistUnwritable, UnknownReference, UnwritableKind
 from checklists.asking.xlsform import NotTaken, NotTakenKind, XlsformFault, XlsformRefused
+from checklists.delivering.keeping_records import RecordGap, RecordGapKind, RecordGroup
+from checklists.delivering.positions import PositionFault, PositionUnclear
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind
 from checklists.values import Problem
@@ -28,6 +30,7 @@ from ui.wording import (
     standing_name,
 )
 from ui.wording.importing import left_out_sentence, not_taken_sentence
+from ui.wording.places import record_gap_sentence
 
 LANGUAGES = [*SHIPPED, PSEUDO]
 
@@ -110,3 +113,17 @@ def test_a_reference_left_out_is_named_with_its_item() -> None:
     said = left_out_sentence(UnknownReference("X-1", "NORM 5"), "en")
     assert said.startswith("X-1: ")
     assert "NORM 5" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_of_a_position_and_gap_of_records_has_a_sentence(language: str) -> None:
+    for kind in PositionFault:
+        said = sentence(PositionUnclear(kind, "12,44"), language)
+        assert said.text
+        assert said.next_step
+        assert "{" not in str(said)
+    for gap in RecordGapKind:
+        items = tuple(range(1, 13))
+        assert "{" not in record_gap_sentence(RecordGap(RecordGroup.QUANTITY, gap, items), language)
+    gap = RecordGap(RecordGroup.QUANTITY, RecordGapKind.DOUBTFUL_QUANTITY, tuple(range(1, 13)))
+    assert "for 12 items (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …)" in record_gap_sentence(gap, "en")
