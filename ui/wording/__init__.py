@@ -40,7 +40,12 @@ _ROOMS: tuple[Sayings, ...] = (
 )
 # Whoever holds one of their problems has paid for the imports of that room; a window at start has
 # not, and need not.
-_LATE_ROOMS = ("ui.wording.forms", "ui.wording.places", "ui.wording.reporting")
+_LATE_ROOMS = (
+    "ui.wording.forms",
+    "ui.wording.item_lists",
+    "ui.wording.places",
+    "ui.wording.reporting",
+)
 
 
 def sentence(problem: Problem, language: str) -> Sentence:
