@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from checklists.delivering.words import ArmsCategory
 
+# A longer cell is no name of a column.
+LONGEST_NAME = 200
+
 
 class Field(StrEnum):
     """What a column of a list can say of a declared item."""
@@ -171,6 +174,8 @@ NO_SERIAL = frozenset(_each(_NO_SERIAL))
 
 def field_named(header: str) -> Field | None:
     """The field a column of this name stands for: whole, unbracketed, or in one of two tongues."""
+    if len(header) > LONGEST_NAME:
+        return None
     without_brackets = re.sub(r"[(\[（【].*?[)\]）】]", "", header)
     for name in (header, without_brackets, *re.split(r"[/|\n]", without_brackets)):
         field = FIELD_OF.get(plain(name))

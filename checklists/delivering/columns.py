@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checklists.delivering.column_names import Field, field_named, plain
+from checklists.delivering.column_names import LONGEST_NAME, Field, field_named, plain
+from checklists.delivering.serials import as_shown
 from checklists.values import Problem
 
 Row = tuple[str, ...]
@@ -89,7 +90,7 @@ def names_known(rows: Sequence[Row], chosen: Chosen) -> int:
 
 
 def signature_of(row: Row) -> str:
-    names = "\n".join(map(plain, row))
+    names = "\n".join(plain(name[:LONGEST_NAME]) for name in row)
     return hashlib.sha256(names.encode()).hexdigest()[:32]
 
 
@@ -123,11 +124,11 @@ def map_columns(file: str, rows: Sequence[Row], chosen: Chosen) -> ColumnMap:
 
 def _best_header(rows: Sequence[Row], chosen: Chosen) -> tuple[int, int]:
     """Fields named, and the row from 0, of the row that names most."""
-    names = {plain(name) for name in chosen.values() if name}
+    names = {plain(name[:LONGEST_NAME]) for name in chosen.values()} - {""}
     best = (0, -1)
     for at, row in enumerate(rows[:_HEADER_WITHIN_ROWS]):
         by_name = {field for field in map(field_named, row) if field is not None}
-        known = len(by_name) + len(names & {plain(cell) for cell in row if plain(cell)})
+        known = len(by_name) + len(names & {plain(cell[:LONGEST_NAME]) for cell in row})
         is_header = bool(names or by_name & _COUNTED_BY) and (
             known > 1 or Field.SERIAL in by_name or bool(names)
         )
@@ -144,9 +145,10 @@ def _header_with(file: str, rows: Sequence[Row], chosen: Chosen) -> ColumnMap:
         kind = ColumnFault.NO_HEADER
         if _fields_named(widest) > 1:
             kind = ColumnFault.NOTHING_TO_COUNT_BY
-        raise ColumnsUnclear(file, kind, "", tuple(cell for cell in widest if cell.strip()))
+        names = tuple(as_shown(cell[:LONGEST_NAME]) for cell in widest if cell.strip())
+        raise ColumnsUnclear(file, kind, "", names)
     columns = (
-        Column(place, " ".join(cell.split()), field_named(cell))
+        Column(place, as_shown(cell[:LONGEST_NAME]), field_named(cell))
         for place, cell in enumerate(rows[at])
     )
     return ColumnMap(at + 1, tuple(columns))

@@ -17,6 +17,8 @@ _MOSTLY = 0.9
 # Of running Chinese, more than this share is among the 3,755 characters of GB 2312's first level.
 _COMMON_HANZI = 0.7
 _FIRST_LEVEL_ENDS = 0xD7
+# So many characters, from the first beyond ASCII on, are looked at to judge a whole file.
+_JUDGED = 200_000
 
 
 def decoded(untrusted_content: bytes) -> tuple[str, str] | None:
@@ -34,7 +36,7 @@ def decoded(untrusted_content: bytes) -> tuple[str, str] | None:
         return _without_mark(untrusted_content)
     for name, is_believed in _TRIALS:
         text = _strictly(untrusted_content, name)
-        if text is not None and not _is_binary(text) and is_believed(text):
+        if text is not None and not _is_binary(text) and is_believed(_judged(text)):
             return text, name
     return None
 
@@ -52,7 +54,8 @@ def _without_mark(untrusted_content: bytes) -> tuple[str, str] | None:
     for name in ("utf-16-le", "utf-16-be"):
         text = _strictly(untrusted_content, name)
         if text is not None and not _is_binary(text):
-            found.append((sum(character < "\x80" for character in text), text, name))
+            ascii_characters = sum(character < "\x80" for character in _judged(text))
+            found.append((ascii_characters, text, name))
     if not found:
         text = _strictly(untrusted_content, "utf-8")
         return None if text is None or _is_binary(text) else (text, "utf-8")
@@ -62,12 +65,21 @@ def _without_mark(untrusted_content: bytes) -> tuple[str, str] | None:
 
 def _is_binary(text: str) -> bool:
     """Whether more than one in a hundred is a control, unassigned or private: no table is so."""
+    judged = _judged(text)
     strange = sum(
         character not in _ORDINARY_CONTROLS
         and unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs")
-        for character in text
+        for character in judged
     )
-    return strange * 100 > len(text)
+    return strange * 100 > len(judged)
+
+
+def _judged(text: str) -> str:
+    if len(text) <= _JUDGED:
+        return text
+    first = next((at for at, one in enumerate(text) if one >= "\x80"), 0)
+    begin = max(0, min(first - 1, len(text) - _JUDGED))
+    return text[begin : begin + _JUDGED]
 
 
 def _is_any(text: str) -> bool:

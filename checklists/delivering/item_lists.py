@@ -28,7 +28,7 @@ from checklists.delivering.list_rows import (
     cell_at,
 )
 from checklists.delivering.quantities import thousands_marks
-from checklists.delivering.serials import is_serial, same_serial
+from checklists.delivering.serials import as_shown, is_serial, same_serial
 from checklists.delivering.tables import read_table
 from checklists.delivering.words import ArmsCategory
 
@@ -187,7 +187,7 @@ class _Known:
 
     def _by_serial(self, read: ReadRow, item: DeclaredItem, row: int) -> ReadRow:
         makes = self.by_serial.setdefault(same_serial(item.serial), {})
-        same = makes.get(_make(item))
+        same = next((one for make, one in makes.items() if _may_be(make, _make(item))), None)
         if same is not None:
             return ReadRow(None, (*read.remarks, same))
         other = next(iter(makes.values()), None)
@@ -205,6 +205,11 @@ def _is_reliable(item: DeclaredItem) -> bool:
 
 def _make(item: DeclaredItem) -> tuple[str, str]:
     return plain(item.maker), plain(item.model)
+
+
+def _may_be(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two makes may be the same: what is not said is no other maker or model."""
+    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
 
 
 def _outcome(read: ReadRow) -> Outcome:
@@ -227,7 +232,7 @@ def _left_out_by_form(columns: ColumnMap, rows: Sequence[Row], row: Row) -> Read
         words = (first, first.partition(":")[0])
         said = [cell for cell in (*row, *words) if plain(cell) in TOTALS]
         if said:
-            return ReadRow(None, (Remark(RowReason.TOTAL, said[0].strip()),))
+            return ReadRow(None, (Remark(RowReason.TOTAL, as_shown(said[0])),))
     return None
 
 

@@ -132,9 +132,18 @@ def test_the_same_serial_of_another_make_is_taken_and_noted() -> None:
         ("a-1", "FICTIONAL ARMS", "m1"),
         ("A1", "Fictional Arms", "M2"),
         ("A2", "Fictional Arms", "M1"),
+        ("A1", "", "M2"),
     ]
     taken = take(rows)
-    assert reasons(taken) == ["taken:", "left_out:duplicate", "taken:same_serial", "taken:"]
+    assert reasons(taken) == [
+        "taken:",
+        "left_out:duplicate",
+        "taken:same_serial",
+        "taken:",
+        "left_out:duplicate",
+    ]
+    # What is not said is no other maker.
+    assert taken.reports[4].remarks[0].detail == "4"
     assert taken.reports[1].remarks[0].detail == taken.reports[2].remarks[0].detail == "2"
     known = replace(make_declared("A2", number=7), maker="Other")
     with_known = take(rows, declared=[known])
@@ -307,6 +316,22 @@ def test_columns_that_cannot_be_told_are_a_problem_that_names_them(
         take(rows)
     assert raised.value.kind == kind
     assert set(names) <= set(raised.value.names)
+
+
+def test_nothing_that_is_said_of_a_list_can_steer_a_terminal_or_turn_its_line() -> None:
+    rows = [
+        ("Serial\x1b", "Rack\u202e", "Qty", "Type"),
+        ("A\x1b[31m1", "x\u202ey", "1 \x1bpcs", "\x07rifle"),
+        ("Total\x1b", "", "2", ""),
+    ]
+    taken = take(rows)
+    told = [
+        *(column.name for column in taken.columns.columns),
+        *(remark.detail for report in taken.reports for remark in report.remarks),
+        *(f"{item.serial} {item.note} {item.unit} {item.type}" for item in taken.items),
+    ]
+    assert not [one for one in told for sign in "\x1b\u202e\x07" if sign in one]
+    assert taken.items[0].note == "Rack: xy"
 
 
 def test_a_person_says_which_column_is_which() -> None:

@@ -65,6 +65,12 @@ def test_the_encoding_is_found_and_named(text: str, encoding: str, found: str) -
     assert list(table.rows) == [tuple(row) for row in rows if any(row)]
 
 
+def test_a_long_file_is_judged_where_its_script_begins() -> None:
+    text = "Serial,Note\n" + "00001234,plain words\n" * 20_000 + CHINESE * 20
+    assert decoded(text.encode("gb18030")) == (text, "gb18030")
+    assert read("Serial;Model\n" + "A1;M1\n" * 19_000).rows[-1] == ("A1", "M1")
+
+
 def test_a_mark_of_byte_order_before_what_it_does_not_fit_is_refused() -> None:
     with pytest.raises(TableRefused) as raised:
         read_table("x", b"\xff\xfea", known)

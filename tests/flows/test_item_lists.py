@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import main
@@ -168,6 +170,34 @@ def test_a_case_goes_out_as_spreadsheet_and_tables_and_its_list_comes_back(
         assert back.code == 0, back.err
         known = [replace(one, number=0, doubt="") for one in items(folder, other)]
         assert [replace(one, note=one.note.partition("; Doubt")[0]) for one in known] == wanted
+
+
+def test_cells_that_a_spreadsheet_took_for_numbers(
+    program: Program, folder: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Delivery note"],
+        ["Serial number", "Model", "Qty", "Delivered"],
+        ["00123", "M", 1, date(2025, 6, 12)],
+        [45678, "M", 1.0, None],
+        [4567, "M", None, None],
+        [1.2345678901234568e17, "M", 1, None],
+        ["=1+1", "M", 1, None],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "numbers.xlsx")
+    case = new_case(program, folder)
+    words = ("case", "import-items", folder, case, tmp_path / "numbers.xlsx", "--json")
+    ran = program(*words)
+    assert ran.code == 0, ran.err
+    assert [one.serial for one in items(folder, case)][:3] == ["00123", "45678", "4567"]
+    assert items(folder, case)[0].note == "Delivered: 2025-06-12"
+    reasons = [(one["row"], one["reason"]) for one in ran.json["doubtful"]]
+    assert (6, "serial_scientific_notation") in reasons
+    # A formula without a stored result says nothing.
+    assert (7, "serial_missing") in reasons
+    assert "Look at rows 5." in ran.json["warnings"][0]
 
 
 def test_hostile_and_foreign_files_change_nothing(

@@ -7,7 +7,7 @@ from checklists.delivering.columns import ColumnFault, ColumnsUnclear
 from checklists.delivering.item_lists import LostNoughts
 from checklists.delivering.list_rows import Remark, RowReason
 from checklists.delivering.quantities import MOST_UNITS, QuantityDoubt
-from checklists.delivering.serials import LONGEST_SERIAL, SerialDoubt
+from checklists.delivering.serials import LONGEST_SERIAL, SerialDoubt, as_shown
 from checklists.delivering.tables import TableFault, TableRefused
 from ui.speech import N_, speech
 from ui.wording.sentence import Say, Sayings, Sentence
@@ -102,7 +102,7 @@ def _table(problem: TableRefused, _: Say, language: str) -> Sentence:
 
 def _columns(problem: ColumnsUnclear, _: Say, language: str) -> Sentence:
     text, next_step = _COLUMNS[problem.kind]
-    names = ", ".join(problem.names) or "-"
+    names = ", ".join(map(as_shown, problem.names)) or "-"
     said = _(text).format(file=problem.file, field=problem.field, names=names)
     return Sentence(said, _(next_step).format(field=problem.field, names=names))
 
