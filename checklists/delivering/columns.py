@@ -25,6 +25,7 @@ class ColumnFault(StrEnum):
     NO_HEADER = "no_header"
     SEVERAL_COLUMNS = "several_columns"
     NOTHING_TO_COUNT_BY = "nothing_to_count_by"
+    ONE_COLUMN_TWICE = "one_column_twice"
     UNKNOWN_FIELD = "unknown_field"
     UNKNOWN_COLUMN = "unknown_column"
     SEVERAL_SHEETS = "several_sheets"
@@ -62,6 +63,10 @@ class ColumnMap:
 
     def mapped(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.field is not None)
+
+    def places(self) -> dict[Field, int]:
+        """Where each field stands, from 0."""
+        return {column.field: column.at for column in self.columns if column.field is not None}
 
     def unmapped(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.field is None)
@@ -112,6 +117,7 @@ def map_columns(file: str, rows: Sequence[Row], chosen: Chosen) -> ColumnMap:
     found = _header_with(file, rows, chosen)
     places = {field: _place(file, found, field, name) for field, name in chosen.items()}
     taken = set(places.values())
+    _check_one_field_each(file, found, list(places.values()))
     columns = tuple(
         Column(column.at, column.name, _field(column, places, taken)) for column in found.columns
     )
@@ -180,6 +186,12 @@ def _field(column: Column, places: Mapping[Field, int], taken: set[int]) -> Fiel
             return field
     is_free = column.field not in places and column.at not in taken
     return column.field if is_free else None
+
+
+def _check_one_field_each(file: str, found: ColumnMap, places: Sequence[int]) -> None:
+    names = tuple(column.name for column in found.columns if places.count(column.at) > 1)
+    if names:
+        raise ColumnsUnclear(file, ColumnFault.ONE_COLUMN_TWICE, "", names)
 
 
 def _check_each_once(file: str, columns: Sequence[Column]) -> None:

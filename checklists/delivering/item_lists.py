@@ -1,7 +1,7 @@
 """An exporter's list as declared items: every row accounted for, taken, doubted or left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -31,6 +31,9 @@ from checklists.delivering.quantities import thousands_marks
 from checklists.delivering.serials import as_shown, is_serial, same_serial
 from checklists.delivering.tables import read_table
 from checklists.delivering.words import ArmsCategory
+
+# A place where no row has a cell.
+_NOWHERE = 1_000_000
 
 
 class Outcome(StrEnum):
@@ -237,9 +240,7 @@ def _left_out_by_form(columns: ColumnMap, rows: Sequence[Row], row: Row) -> Read
 
 
 def _column_of(columns: ColumnMap, wanted: Field) -> int:
-    """Its place, or one where no row has a cell."""
-    places: Mapping[Field | None, int] = {column.field: column.at for column in columns.columns}
-    return places.get(wanted, len(columns.columns) + 1_000)
+    return columns.places().get(wanted, _NOWHERE)
 
 
 def _lost_noughts(columns: ColumnMap, rows: Sequence[Row]) -> LostNoughts | None:

@@ -86,11 +86,9 @@ class RowReader:
 
     def _cells(self, row: Row) -> dict[Field, str]:
         cells = dict.fromkeys(Field, "")
-        for column in self.columns.mapped():
-            if column.field is not None:
-                text = as_written(cell_at(row, column.at)).strip()
-                is_raw = column.field == Field.SERIAL
-                cells[column.field] = text if is_raw else as_shown(text)
+        for field, at in self.columns.places().items():
+            text = as_written(cell_at(row, at)).strip()
+            cells[field] = text if field == Field.SERIAL else as_shown(text)
         return cells
 
     def _one_weapon(self, row: Row, cells: Mapping[Field, str], said: Quantity) -> ReadRow:

@@ -346,10 +346,20 @@ def test_a_person_says_which_column_is_which() -> None:
     for said_columns, kind in (
         (["colour=S/N"], ColumnFault.UNKNOWN_FIELD),
         (["serial=Nr"], ColumnFault.UNKNOWN_COLUMN),
+        (["serial=Rack", "lot=rack"], ColumnFault.ONE_COLUMN_TWICE),
+        (["serial="], ColumnFault.NOTHING_TO_COUNT_BY),
     ):
         with pytest.raises(ColumnsUnclear) as raised:
             take(rows, chosen_columns("f", said_columns))
         assert raised.value.kind == kind
+
+
+def test_a_chosen_name_that_two_columns_have_is_a_problem_unless_one_has_it_exactly() -> None:
+    rows = [("Nr", "NR.", "Rack"), ("A", "B", "C")]
+    assert take(rows, {Field.SERIAL: "Nr"}).items[0].serial == "A"
+    with pytest.raises(ColumnsUnclear) as raised:
+        take(rows, {Field.SERIAL: "nr"})
+    assert raised.value.kind == ColumnFault.SEVERAL_COLUMNS
 
 
 def test_a_choice_is_known_again_by_its_header_alone() -> None:

@@ -134,6 +134,7 @@ def test_a_short_grid_reference_is_the_corner_of_its_square() -> None:
         ("behind the harbour", PositionFault.NOT_A_POSITION),
         ("12.5.1, 4", PositionFault.NOT_A_POSITION),
         ("N12N 44E", PositionFault.NOT_A_POSITION),
+        ("N12N, 44E", PositionFault.NOT_A_POSITION),
         ("12.5", PositionFault.ONE_NUMBER),
         ("12,44", PositionFault.UNCLEAR_COMMA),
         ("12°30'N 44°15'O", PositionFault.UNCLEAR_LETTER),

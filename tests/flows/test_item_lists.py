@@ -14,7 +14,7 @@ from checklists.asking.spreadsheet import Sheet, Sheets
 from checklists.delivering.case import Case, DeclaredItem
 from checklists.inspecting import casework
 from checklists.inspecting.keeping import UnknownCase
-from storage import keys
+from storage import entrances, keys
 from storage.spreadsheets import read_sheets, write_sheets
 from storage.workspace import create_workspace, open_workspace
 from tests.flows.conftest import Ran, run_program
@@ -170,6 +170,20 @@ def test_a_case_goes_out_as_spreadsheet_and_tables_and_its_list_comes_back(
         assert back.code == 0, back.err
         known = [replace(one, number=0, doubt="") for one in items(folder, other)]
         assert [replace(one, note=one.note.partition("; Doubt")[0]) for one in known] == wanted
+
+
+def test_an_export_that_reads_back_otherwise_is_no_success(
+    program: Program, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = new_case(program, folder)
+    write = entrances.write_file
+    monkeypatch.setattr(entrances, "read_sheets", lambda name, content: Sheets(()))
+    monkeypatch.setattr(
+        entrances, "write_file", lambda path, content: write(path, content + b"more")
+    )
+    for target in (tmp_path / "out.xlsx", tmp_path / "out"):
+        ran = program("case", "export", folder, case, "-o", target)
+        assert (ran.code, "what was read back differs" in ran.err) == (3, True), ran.err
 
 
 def test_cells_that_a_spreadsheet_took_for_numbers(

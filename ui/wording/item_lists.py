@@ -46,6 +46,10 @@ _COLUMNS: Mapping[ColumnFault, tuple[str, str]] = {
         N_("{file} has several columns for “{field}”: {names}."),
         N_("Say which one it is, such as: --map {field}=COLUMN"),
     ),
+    ColumnFault.ONE_COLUMN_TWICE: (
+        N_("One column was said for several fields: {names}."),
+        N_("Say one column for each field."),
+    ),
     ColumnFault.NOTHING_TO_COUNT_BY: (
         N_("{file} has no column of serials, lots or quantities; it has: {names}."),
         _MAP,
