@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checklists.delivering.column_names import LONGEST_NAME, Field, field_named, plain
+from checklists.delivering.column_names import LINES, LONGEST_NAME, Field, field_named, plain
 from checklists.delivering.serials import as_shown
 from checklists.values import Problem
 
@@ -52,6 +52,11 @@ class Column:
     at: int
     name: str
     field: Field | None
+
+    @property
+    def counts_lines(self) -> bool:
+        """Whether it is a column such as "No." or "#": its numbers are those of the list."""
+        return self.field is None and (plain(self.name) in LINES or self.name == "#")
 
 
 @dataclass(frozen=True, slots=True)

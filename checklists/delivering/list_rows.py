@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checklists.delivering.case import DeclaredItem
-from checklists.delivering.column_names import LINES, Field, category_named, plain
+from checklists.delivering.column_names import Field, category_named, plain
 from checklists.delivering.columns import Column, ColumnMap, Row
 from checklists.delivering.quantities import Quantity, QuantityDoubt, read_quantity
 from checklists.delivering.serials import SerialDoubt, as_shown, is_serial, serial_doubts
@@ -152,7 +152,8 @@ class RowReader:
         kept = []
         for column in (*self.columns.unmapped(), *beyond):
             text = as_shown(as_written(cell_at(row, column.at)))
-            if text and not _counts_lines(column, text):
+            is_number_of_line = column.counts_lines and text.rstrip(".").isdecimal()
+            if text and not is_number_of_line:
                 kept.append(f"{column.name or column.at + 1}: {text}")
         return kept
 
@@ -189,7 +190,3 @@ def _as_lot(cells: Mapping[Field, str]) -> dict[Field, str]:
 def _is_tolerance(read: Quantity, text: str) -> bool:
     is_nought = plain(text).strip("0") == ""
     return "%" not in text and (read.doubt is None or is_nought)
-
-
-def _counts_lines(column: Column, text: str) -> bool:
-    return (plain(column.name) in LINES or column.name == "#") and text.rstrip(".").isdecimal()

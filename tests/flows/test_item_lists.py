@@ -89,7 +89,7 @@ def test_a_list_is_previewed_taken_and_known_again(
     assert {**ran.json, "preview": True} == seen.json
     assert (ran.json["encoding"], ran.json["delimiter"], ran.json["sheet"]) == ("cp1252", ";", "")
     assert ran.json["mapped"]["serial"] == "Waffen-Nr."
-    assert ran.json["unmapped"] == ["Lfd. Nr.", "Bem."]
+    assert (ran.json["unmapped"], ran.json["line_numbers"]) == (["Bem."], ["Lfd. Nr."])
     rows = {key: ran.json[key] for key in ("doubtful", "left_out")}
     assert ran.json["rows"] == ran.json["taken"] + sum(map(len, rows.values())) == messy.rows
     assert [one["row"] for one in rows["left_out"]] == [*messy.duplicate_rows, messy.total_row]
