@@ -63,9 +63,15 @@ def check_together(
     return tuple(found)
 
 
-def check_library(library: Path = LIBRARY) -> tuple[Checked, ...]:
-    """Everything that ships: standards, terms, regions, and each checklist in every language."""
-    terms = Checked(library / "terms", None, tuple(_terms(library / "terms")))
+def check_library(
+    named_words: Iterable[type[StrEnum]], library: Path = LIBRARY
+) -> tuple[Checked, ...]:
+    """Everything that ships: standards, terms, regions, and each checklist in every language.
+
+    `named_words` are the vocabularies of other rooms that have names in the terms.
+    """
+    named = dict.fromkeys((*_vocabularies(), *named_words))
+    terms = Checked(library / "terms", None, tuple(_terms(library / "terms", named)))
     standards, faults = _standards(library / "standards")
     languages = sorted(path.stem for path in (library / "terms").glob("*.toml"))
     folders = sorted(path.parent for path in library.glob(f"*/{STRUCTURE_FILE}"))
@@ -145,9 +151,9 @@ def _standards(folder: Path) -> tuple[dict[str, Standard], tuple[Fault, ...]]:
     return found, tuple(faults)
 
 
-def _terms(folder: Path) -> Iterable[Fault]:
+def _terms(folder: Path, vocabularies: Iterable[type[StrEnum]]) -> Iterable[Fault]:
     """A name for each fixed word in each language, and none for any other."""
-    words = {f"{kind.__name__}.{word.value}" for kind in _vocabularies() for word in kind}
+    words = {f"{kind.__name__}.{word.value}" for kind in vocabularies for word in kind}
     for path in sorted({*folder.glob("*.toml"), folder / _ENGLISH_FILE}):
         try:
             terms = read_terms(path)

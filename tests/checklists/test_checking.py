@@ -15,6 +15,7 @@ from checklists.asking.starting import starter
 from checklists.asking.units import UNITS
 from checklists.asking.writing import to_toml
 from checklists.asking.xlsform_in import from_xlsform
+from checklists.delivering.named_words import NAMED_WORDS
 
 
 def starting(folder: Path, *languages: str) -> Path:
@@ -37,7 +38,7 @@ def faults(folder: Path) -> list[tuple[str, str, FaultKind, str]]:
 
 
 def test_everything_that_ships_is_without_fault() -> None:
-    checked = check_library()
+    checked = check_library(NAMED_WORDS)
     assert [one for one in checked if one.faults] == []
     names = {one.folder.name for one in checked}
     assert names == {path.name for path in LIBRARY.iterdir() if path.is_dir()}
@@ -151,7 +152,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def faults_of(library: Path, name: str) -> list[tuple[str, str, FaultKind, str]]:
-    (checked,) = (one for one in check_library(library) if one.folder.name == name)
+    (checked,) = (one for one in check_library(NAMED_WORDS, library) if one.folder.name == name)
     return [(one.file, one.place, one.kind, one.detail) for one in checked.faults]
 
 

@@ -16,13 +16,13 @@ from checklists.delivering.seen_lists import SeenLine, read_seen_list
 from checklists.delivering.stocktake import SeenMark, Stocktake
 from checklists.delivering.words import CountResult, EntryWay, Marking
 from checklists.inspecting.inspection import Inspection
-from checklists.inspecting.keeping import UnknownCase, Workspace
+from checklists.inspecting.keeping import Workspace
 from checklists.inspecting.taking_stock import see_marks
 from checklists.records import to_record
 from checklists.values import State
 from ui.cli.exits import DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
-from ui.cli.workspaces import find_id, find_inspection, open_workspace
+from ui.cli.workspaces import find_case, find_inspection, open_workspace
 from ui.doors import Doors
 from ui.files import read_file
 from ui.refusals import UnknownStore, VisitNotClear, VisitOfAnotherCase
@@ -53,14 +53,6 @@ class _Read:
     @property
     def agrees(self) -> bool:
         return all(one.item for one in self.found) and not self.whole.differences()
-
-
-def find_case(workspace: Workspace, named: str) -> str:
-    """The id of a case by its first letters; raises UnknownCase."""
-    found = find_id((one.id for one in workspace.cases()), named)
-    if found is None:
-        raise UnknownCase(named)
-    return found
 
 
 def list_cases(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from checklists.asking.checking import Checked, check_library, check_together
 from checklists.asking.shelf import standards
+from checklists.delivering.named_words import NAMED_WORDS
 from checklists.records import to_record
 from ui.cli.checklists import summary
 from ui.cli.exits import DONE, FOUND_FAULTS
@@ -15,7 +16,7 @@ from ui.wording import fault_sentence
 def check_checklists(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """One folder answers with its own fields; several, or all that ships, with one entry each."""
     folders = arguments.folders
-    checked = check_together(folders, standards()) if folders else check_library()
+    checked = check_together(folders, standards()) if folders else check_library(NAMED_WORDS)
     is_one = len(folders) == 1
     lines = [line for one in checked for line in _lines(terminal, one, named=not is_one)]
     terminal.result(_record(terminal, checked[0]) if is_one else _all(terminal, checked), lines)

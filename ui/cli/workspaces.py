@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from checklists.asking.terms import term
-from checklists.inspecting.keeping import UnknownInspection, Workspace
+from checklists.inspecting.keeping import UnknownCase, UnknownInspection, Workspace
 from checklists.records import to_record
 from ui.cli.exits import DONE, FOUND_FAULTS
 from ui.cli.terminal import WORKSPACE_VARIABLE, Terminal, new_passphrase, passphrase
@@ -27,18 +27,32 @@ def open_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> Wo
 
 
 def find_id(ids: Iterable[str], named: str) -> str | None:
-    """The one id that is named whole or by its beginning, or None."""
+    """The one id that is named whole, by its beginning or by its end, or None.
+
+    The end tells apart what was begun within a minute: ids begin with the time.
+    """
+    is_long = len(named) >= SHORTEST_ID
     found = [
-        one for one in ids if one == named or (len(named) >= SHORTEST_ID and one.startswith(named))
+        one
+        for one in ids
+        if one == named or (is_long and (one.startswith(named) or one.endswith(named)))
     ]
     return found[0] if len(found) == 1 else None
 
 
 def find_inspection(workspace: Workspace, named: str) -> str:
-    """The id of an inspection by its first letters; raises UnknownInspection."""
+    """The id of an inspection by its first or last letters; raises UnknownInspection."""
     found = find_id((one.id for one in workspace.summaries()), named)
     if found is None:
         raise UnknownInspection(named)
+    return found
+
+
+def find_case(workspace: Workspace, named: str) -> str:
+    """The id of a case by its first or last letters; raises UnknownCase."""
+    found = find_id((one.id for one in workspace.cases()), named)
+    if found is None:
+        raise UnknownCase(named)
     return found
 
 

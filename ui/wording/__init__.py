@@ -43,6 +43,8 @@ _ROOMS: tuple[Sayings, ...] = (
 _LATE_ROOMS = (
     "ui.wording.counting",
     "ui.wording.forms",
+    "ui.wording.item_lists",
+    "ui.wording.places",
     "ui.wording.reporting",
     "ui.wording.sampling",
 )

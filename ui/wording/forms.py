@@ -10,7 +10,7 @@ from ui.speech import N_
 from ui.wording.sentence import Say, Sayings, Sentence
 
 _SAVE_ANEW = N_("Open it in a spreadsheet program, save it as .xlsx, and choose that file.")
-_MAKE_SMALLER = N_("Leave only the sheets survey, choices and settings in it, and try again.")
+_MAKE_SMALLER = N_("Leave only the sheets that are needed in it, and try again.")
 _FIX_FORM = N_("Correct this in the form and import it again; nothing of it was taken over.")
 
 # Each fault with what is wrong and the next step.
@@ -54,7 +54,7 @@ _SPREADSHEET: _Pairs = {
     ),
     SpreadsheetFault.CELL_TOO_LONG: (
         N_("A text is too long for a cell of a spreadsheet ({detail})."),
-        N_("Shorten the text, or export the checklist as a TOML folder."),
+        N_("Shorten the text, or export into a folder instead."),
     ),
     SpreadsheetFault.BAD_SHEET_NAME: (
         N_("“{detail}” cannot be the name of a sheet."),
