@@ -35,6 +35,7 @@ KEYS = {
     "show_findings": "Alt+4",
     "show_conclusion": "Alt+5",
     "show_report": "Alt+6",
+    "case_of_visit": "Ctrl+0",
     "case_head": "Ctrl+1",
     "case_facilities": "Ctrl+2",
     "case_conditions": "Ctrl+3",

@@ -211,6 +211,7 @@ def test_the_agreement_is_signed_and_taken_back(filed: Scene) -> None:
     filed.settled()
     signed = Agreement("Ana Keller", "", "", "Port Sulmar")
     assert filed.stored_case.agreement == signed
+    assert "as it stood" in part.says.text()
     part.take_back.click()
     filed.settled()
     assert filed.stored_case.agreement is None

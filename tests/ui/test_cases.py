@@ -150,6 +150,9 @@ def test_a_visit_is_opened_from_its_case_and_followed_up(filed: Scene) -> None:
     shown = filed.running.desk.session.inspection
     assert shown is not None
     assert shown.id == draft
+    filed.act("case_of_visit")
+    filed.wait(filed.is_on_case)
+    assert not filed.window.menus.actions["case_of_visit"].isEnabled()
 
 
 def test_the_time_line_tells_days_in_order_and_opens_a_visit(filed: Scene) -> None:

@@ -60,7 +60,10 @@ class AgreementPanel(Spoken):
         )
         if not count:
             words = self.gettext("There is no condition yet that could be signed.")
-        self.says.setText(words.format(count=count))
+        told = [words.format(count=count)]
+        if agreement is not None:
+            told.append(self.gettext("What was signed is the list as it stood on that day."))
+        self.says.setText(" ".join(told))
         self.take_back.setVisible(agreement is not None)
 
     def _build(self) -> QGridLayout:

@@ -21,6 +21,7 @@ class CaseChoice(Spoken):
     """`fill` asks the workspace anew; `changed` says that `case` or `earlier` is another now."""
 
     changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -30,6 +31,7 @@ class CaseChoice(Spoken):
         self._followed: tuple[CaseVisit, ...] = ()
         self._visits = CaseVisits(desk, self)
         self._visits.filled.connect(self._on_visits)
+        self._visits.failed.connect(self.failed)
         self.case_box, self.earlier_box = _box(), _box()
         self.case_box.activated.connect(self._on_case)
         self.earlier_box.activated.connect(self._on_earlier)
@@ -64,6 +66,7 @@ class CaseChoice(Spoken):
         self._case, self._earlier = case, earlier
         job = self.desk.session.ask(lambda workspace: tuple(workspace.cases()))
         job.succeeded.connect(self._on_cases)
+        job.failed.connect(self.failed)
 
     def ask_earlier(self, *, wanted: bool) -> None:
         """Whether this kind of visit follows an earlier one."""

@@ -15,7 +15,7 @@ from ui.session import NotSaved, Opened
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.spoken import Said
 from ui.windows.idle_lock import IdleLock
-from ui.windows.menus import CASE, GO, INSPECTION, LANGUAGES, LOOKS, Menus
+from ui.windows.menus import CASE, GO, INSPECTION, LANGUAGES, LOOKS, OF_VISIT, Menus
 from ui.windows.pages import Pages
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             "show_cases": pages.of_cases.list_wanted.emit,
             "new_inspection": pages.show_new,
             "new_case": pages.of_cases.new_wanted.emit,
+            "case_of_visit": self._to_case,
             "show_library": lambda: pages.show(pages.library),
             "verify_reports": lambda: pages.show(pages.verify),
             "quit": self.close,
@@ -160,6 +161,10 @@ class MainWindow(QMainWindow):
         self.pages.show(self.start)
         self.start.browse_folder()
 
+    def _to_case(self) -> None:
+        if self.desk.session.case is not None:
+            self.pages.of_cases.open(self.desk.session.case.id)
+
     def _to_creating(self) -> None:
         self.pages.show(self.start)
         self.start.start_creating()
@@ -187,6 +192,7 @@ class MainWindow(QMainWindow):
         menus.allow([*INSPECTION, *ANSWERS], walking)
         on_case = session.case is not None and self.pages.of_cases.is_seen
         menus.allow(CASE, on_case)
+        menus.allow(OF_VISIT, on_inspection and session.case is not None)
         menus.allow(["undo"], (on_inspection or on_case) and session.undoable is not None)
 
     @Slot(object)

@@ -45,6 +45,7 @@ INSPECTION = {
     "add_photo": N_("Choose photos…"),
     "paste_photo": N_("Paste a photo"),
 }
+OF_VISIT = {"case_of_visit": N_("The case of this visit")}
 CASE = {
     "case_head": N_("What the case is about"),
     "case_facilities": N_("Facilities"),
@@ -80,7 +81,7 @@ class Menus:
         inspection.aboutToShow.connect(self._say_answers)
         inspection.addSeparator()
         self._fill(inspection, INSPECTION)
-        self._menu(N_("Case"), CASE)
+        self._menu(N_("Case"), OF_VISIT | CASE)
         self._menu(N_("Go"), GO)
         view = self._menu(N_("View"), {})
         self._add_choices(view, {name: word for name, (_, word) in LOOKS.items()})
