@@ -7,7 +7,7 @@ from checklists.delivering.case import Agreement, Case
 from checklists.inspecting import casework
 from ui.desk import Desk
 from ui.speech import N_
-from ui.widgets.checked_line import day_line
+from ui.widgets.checked_line import day_line, even
 from ui.widgets.fields import captioned, line
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.settling import Settling
@@ -69,10 +69,10 @@ class AgreementPanel(Spoken):
     def _build(self) -> QGridLayout:
         said, grid = self.said, QGridLayout()
         grid.setSpacing(12)
-        grid.addLayout(captioned(said, N_("Signed for the exporter by"), self.exporter), 0, 0)
-        grid.addLayout(captioned(said, N_("Signed for the importer by"), self.importer), 0, 1)
-        grid.addLayout(captioned(said, N_("Signed on (day)"), self.signed_on), 1, 0)
-        grid.addLayout(captioned(said, N_("Place of signing"), self.place), 1, 1)
+        grid.addLayout(even(captioned(said, N_("Signed for the exporter by"), self.exporter)), 0, 0)
+        grid.addLayout(even(captioned(said, N_("Signed for the importer by"), self.importer)), 0, 1)
+        grid.addLayout(even(captioned(said, N_("Signed on (day)"), self.signed_on)), 1, 0)
+        grid.addLayout(even(captioned(said, N_("Place of signing"), self.place)), 1, 1)
         return grid
 
     def _typed(self) -> Agreement | None:

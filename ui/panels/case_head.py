@@ -10,7 +10,7 @@ from checklists.inspecting import casework
 from checklists.values import Stage
 from ui.desk import Desk
 from ui.speech import N_
-from ui.widgets.checked_line import CheckedLine, amount_line, day_line
+from ui.widgets.checked_line import CheckedLine, amount_line, day_line, even
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
 from ui.widgets.making import column, frame, label, readable, row, scrolled
 from ui.widgets.settling import Settling
@@ -114,21 +114,23 @@ class CaseHeadPanel(Spoken):
 
     def _build_authorization(self) -> QLayout:
         said, grid = self.said, _grid(1, 1, 1)
-        grid.addLayout(captioned(said, N_("Number"), self.number), 0, 0)
-        grid.addLayout(captioned(said, N_("Issued on (day)"), self.days["issued"]), 0, 1)
-        grid.addLayout(captioned(said, N_("Expires on (day)"), self.days["expires"]), 0, 2)
+        grid.addLayout(even(captioned(said, N_("Number"), self.number)), 0, 0)
+        grid.addLayout(even(captioned(said, N_("Issued on (day)"), self.days["issued"])), 0, 1)
+        grid.addLayout(even(captioned(said, N_("Expires on (day)"), self.days["expires"])), 0, 2)
         grid.addLayout(captioned(said, N_("Terms"), self.terms), 1, 0, 1, 3)
         return grid
 
     def _build_consignment(self) -> QLayout:
         said, grid = self.said, _grid(1, 1, 1)
         transit = N_("Transit States (two letters each)")
-        grid.addLayout(captioned(said, N_("Reference"), self.reference), 0, 0)
-        grid.addLayout(captioned(said, N_("Value"), self.amount), 0, 1)
-        grid.addLayout(captioned(said, N_("Currency (three letters)"), self.currency), 0, 2)
-        grid.addLayout(captioned(said, N_("Sent on (day)"), self.days["sent"]), 1, 0)
-        grid.addLayout(captioned(said, N_("Delivered on (day)"), self.days["delivered"]), 1, 1)
-        grid.addLayout(captioned(said, transit, self.transit), 1, 2)
+        grid.addLayout(even(captioned(said, N_("Reference"), self.reference)), 0, 0)
+        grid.addLayout(even(captioned(said, N_("Value"), self.amount)), 0, 1)
+        grid.addLayout(even(captioned(said, N_("Currency (three letters)"), self.currency)), 0, 2)
+        grid.addLayout(even(captioned(said, N_("Sent on (day)"), self.days["sent"])), 1, 0)
+        grid.addLayout(
+            even(captioned(said, N_("Delivered on (day)"), self.days["delivered"])), 1, 1
+        )
+        grid.addLayout(even(captioned(said, transit, self.transit)), 1, 2)
         return grid
 
     def _card(self, message: str, inside: QLayout) -> QWidget:

@@ -9,7 +9,7 @@ from checklists.delivering.case import AgreedCondition
 from checklists.delivering.words import ConditionKind, Mitigation
 from ui.speech import N_
 from ui.theme import touch_height
-from ui.widgets.checked_line import day_line
+from ui.widgets.checked_line import day_line, even
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
 from ui.widgets.making import column, label, row
@@ -32,9 +32,9 @@ class ConditionEditor(EntryEditor):
         mitigates = label("label")
         self.say(mitigates.setText, N_("What it mitigates"))
         agreed = row([
-            captioned(said, N_("Agreed by"), self.agreed_by),
-            captioned(said, N_("Agreed on (day)"), self.agreed_on),
-            captioned(said, N_("Document"), self.document),
+            even(captioned(said, N_("Agreed by"), self.agreed_by)),
+            even(captioned(said, N_("Agreed on (day)"), self.agreed_on)),
+            even(captioned(said, N_("Document"), self.document)),
         ])  # fmt: skip
         return column([
             captioned(said, N_("What was agreed"), self.text),

@@ -106,6 +106,12 @@ class CheckedLine(Spoken):
             self.hint.hide()
 
 
+def even(layout: QVBoxLayout) -> QVBoxLayout:
+    """A caption and field that stay in line with the next when a hint opens under that."""
+    layout.addStretch(1)
+    return layout
+
+
 def day_line(desk: Desk) -> CheckedLine:
     made = CheckedLine(desk, as_day, DAY_HINT)
     # How a day is written is the same in every language.
