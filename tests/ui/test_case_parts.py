@@ -91,6 +91,10 @@ def test_what_is_no_day_or_amount_is_said_and_not_kept(filed: Scene) -> None:
     assert filed.stored_case.head.consignment.reference == "LOT-9"
     # What was typed stays to be mended, beside what was kept meanwhile.
     assert day.field.text() == "12 June 2025"
+    filed.act("undo")
+    filed.settled()
+    assert part.reference.text() == "LOT-7"
+    assert day.field.text() == "12 June 2025"
     day.field.setFocus()
     day.field.selectAll()
     filed.press("2025-06-13")

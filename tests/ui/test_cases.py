@@ -3,11 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from checklists.inspecting import casework
 from checklists.inspecting.mishaps import DiskFull
 from checklists.values import Stage, State
+from tests.support.cases import make_declared, make_head
 from tests.support.window import Scene, add_visit, fill_case
 from tests.ui.test_access import check_heights, check_names
-from ui.models.cases import TITLE
+from ui.models.cases import DECLARED, TITLE
+from ui.models.row_search import IDENTITY
 from ui.panels.case_choice import CaseChoice
 from ui.panels.case_timeline import TimelinePanel
 from ui.panels.case_visits import CaseVisitsPanel
@@ -99,6 +102,30 @@ def test_the_list_of_cases_searches_sorts_and_opens(scene: Scene) -> None:
     assert shown.id == case.id
 
 
+def test_cases_are_sorted_by_number_and_by_word(scene: Scene) -> None:
+    first = fill_case(scene.workspace)
+    casework.declare_items(scene.workspace, first.id, "list.csv", [make_declared()] * 9)
+    other = fill_case(scene.workspace)
+    casework.declare_items(scene.workspace, other.id, "list.csv", [make_declared()])
+    casework.change_head(scene.workspace, other.id, make_head("an earlier word"))
+    scene.unlock()
+    scene.act("show_cases")
+    cases = scene.window.pages._lists_page().cases
+    scene.wait(lambda: cases.table.rowCount() == 2)
+
+    def column(at: int) -> list[str]:
+        return [str(cases.found.index(row, at).data()) for row in range(2)]
+
+    # The case changed last stands first.
+    assert column(DECLARED) == ["2", "10"]
+    cases.view.sortByColumn(DECLARED, Qt.SortOrder.DescendingOrder)
+    assert column(DECLARED) == ["10", "2"]
+    cases.view.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
+    assert column(TITLE) == ["an earlier word", "Rifles for the Coast Guard"]
+    scene.window.speak(PSEUDO)
+    assert str(cases.found.headerData(DECLARED, Qt.Orientation.Horizontal)).startswith("[")
+
+
 def test_parts_are_built_when_first_looked_at_and_the_way_back_is_the_list(filed: Scene) -> None:
     assert set(filed.case_page._built) == {"case_head"}
     for name in PARTS:
@@ -145,7 +172,12 @@ def test_a_visit_is_opened_from_its_case_and_followed_up(filed: Scene) -> None:
     part.new.click()
     assert wanted == [(filed.stored_case.id, issued), (filed.stored_case.id, "")]
     assert filed.window.pages.new.isVisible()
-    part.wanted.emit(draft)
+    filed.running.desk.session.show_case(filed.stored_case.id)
+    filed.wait(filed.is_on_case)
+    part = visits_of(filed, 2)
+    row = [part.view.model().index(at, 0).data(IDENTITY) for at in range(2)].index(draft)
+    part.view.selectRow(row)
+    part.open.click()
     filed.wait(filed.page.isVisible)
     shown = filed.running.desk.session.inspection
     assert shown is not None
