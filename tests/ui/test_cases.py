@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from checklists.asking.terms import term
+from checklists.delivering.timeline import Moment
+from checklists.delivering.words import CustodyKind
 from checklists.inspecting import casework
 from checklists.inspecting.mishaps import DiskFull
 from checklists.values import Stage, State
@@ -195,10 +198,14 @@ def test_the_time_line_tells_days_in_order_and_opens_a_visit(filed: Scene) -> No
     rows = [[str(part.table.index(row, at).data()) for at in range(3)] for row in range(8)]
     days = [row[0] for row in rows]
     assert days == sorted(days)
-    assert ["2025-03-03", "Export authorized", "EX-2025-0417"] in rows
-    assert ["2026-02-01", "Custody", "Change of place · from Alpha Depot to Bravo Post"] in rows
-    assert ["2026-12-01", "Corrective action due", "Close the fence. · Depot commander"] in rows
-    (visit,) = (row for row in range(8) if rows[row][1] == "Visit")
+    named = {moment: term(moment, "en") for moment in Moment}
+    place = term(CustodyKind.CHANGE_OF_PLACE, "en")
+    moved = f"{place} · from Alpha Depot to Bravo Post"
+    assert ["2025-03-03", named[Moment.AUTHORIZED], "EX-2025-0417"] in rows
+    assert ["2026-02-01", named[Moment.CUSTODY], moved] in rows
+    due = ["2026-12-01", named[Moment.ACTION_DUE], "Close the fence. · Depot commander"]
+    assert due in rows
+    (visit,) = (row for row in range(8) if rows[row][1] == named[Moment.VISIT])
     assert rows[visit][2] == "A visit · Post-delivery verification · Issued"
     part.view.activated.emit(part.table.index(0, 0))
     part.view.activated.emit(part.table.index(visit, 0))
