@@ -21,8 +21,8 @@ TITLE, FACILITY, KIND, STATE, BEGAN = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class CaseVisit:
-    """One visit; `case` is empty for a visit that belongs to none, `began` in UTC."""
+class VisitLine:
+    """One line of the visits; `case` is empty for a visit that belongs to none, `began` in UTC."""
 
     id: str
     case: str
@@ -38,17 +38,17 @@ class CaseVisit:
         return self.began.astimezone().date().isoformat() if self.began else ""
 
 
-def visits_of(workspace: Workspace, case: str) -> tuple[CaseVisit, ...]:
+def visits_of(workspace: Workspace, case: str) -> tuple[VisitLine, ...]:
     """The visits of this case, or with an empty id those of none, the latest first."""
     chosen = [one.id for one in workspace.summaries() if one.case == case]
     visits = [_visit(workspace, identity) for identity in chosen]
     return tuple(sorted(visits, key=lambda one: one.day, reverse=True))
 
 
-def _visit(workspace: Workspace, identity: str) -> CaseVisit:
+def _visit(workspace: Workspace, identity: str) -> VisitLine:
     known = workspace.load(identity)
     visit = known.visit
-    return CaseVisit(
+    return VisitLine(
         id=known.id,
         case=known.case,
         kind=known.kind,
@@ -78,7 +78,7 @@ class CaseVisits(QObject):
         job.failed.connect(self.failed)
 
     @Slot(object)
-    def _on_found(self, found: tuple[int, tuple[CaseVisit, ...]]) -> None:
+    def _on_found(self, found: tuple[int, tuple[VisitLine, ...]]) -> None:
         asked, visits = found
         if asked == self._asked:
             self.filled.emit(visits)
@@ -88,9 +88,9 @@ class VisitTable(QAbstractTableModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.rows: tuple[CaseVisit, ...] = ()
+        self.rows: tuple[VisitLine, ...] = ()
 
-    def show(self, visits: Sequence[CaseVisit]) -> None:
+    def show(self, visits: Sequence[VisitLine]) -> None:
         self.beginResetModel()
         self.rows = tuple(visits)
         self.endResetModel()
@@ -122,7 +122,7 @@ class VisitTable(QAbstractTableModel):
             return self._texts(visit)[index.column()]
         return None
 
-    def _texts(self, visit: CaseVisit) -> tuple[str, ...]:
+    def _texts(self, visit: VisitLine) -> tuple[str, ...]:
         voice = self._desk.voice
         return (
             visit.title or voice.gettext("Untitled"),

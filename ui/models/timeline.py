@@ -9,7 +9,7 @@ from checklists.asking.terms import term
 from checklists.delivering.case import Case, CustodyEvent
 from checklists.delivering.timeline import Moment, TimelineEntry, Visited, timeline
 from ui.desk import Desk
-from ui.models.case_visits import CaseVisit
+from ui.models.case_visits import VisitLine
 from ui.models.row_search import IDENTITY, Index
 
 DAY, WHAT, ABOUT = range(3)
@@ -22,10 +22,10 @@ class TimelineTable(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self._case: Case | None = None
-        self._visits: dict[str, CaseVisit] = {}
+        self._visits: dict[str, VisitLine] = {}
         self.entries: tuple[TimelineEntry, ...] = ()
 
-    def show(self, case: Case, visits: Sequence[CaseVisit]) -> None:
+    def show(self, case: Case, visits: Sequence[VisitLine]) -> None:
         self.beginResetModel()
         self._case = case
         self._visits = {visit.id: visit for visit in visits}
@@ -84,7 +84,7 @@ class TimelineTable(QAbstractTableModel):
         words = self._desk.voice.gettext("from {origin} to {destination}")
         return words.format(origin=event.origin or "…", destination=event.destination)
 
-    def _about_visit(self, visit: CaseVisit) -> str:
+    def _about_visit(self, visit: VisitLine) -> str:
         language = self._desk.voice.language
         return _joined(visit.title, term(visit.kind, language), term(visit.state, language))
 

@@ -7,7 +7,7 @@ from checklists.asking.terms import term
 from checklists.inspecting.keeping import CaseSummary
 from checklists.values import State
 from ui.desk import Desk
-from ui.models.case_visits import CaseVisit, CaseVisits
+from ui.models.case_visits import CaseVisits, VisitLine
 from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.fields import captioned
@@ -28,7 +28,7 @@ class CaseChoice(Spoken):
         self._case = self._earlier = ""
         self._asks_earlier = False
         self._cases: tuple[CaseSummary, ...] = ()
-        self._followed: tuple[CaseVisit, ...] = ()
+        self._followed: tuple[VisitLine, ...] = ()
         self._visits = CaseVisits(desk, self)
         self._visits.filled.connect(self._on_visits)
         self._visits.failed.connect(self.failed)
@@ -88,7 +88,7 @@ class CaseChoice(Spoken):
         self.earlier_box.setCurrentIndex(max(0, self.earlier_box.findData(self._earlier)))
         self.none_to_follow.setVisible(not self._followed)
 
-    def _named(self, visit: CaseVisit) -> str:
+    def _named(self, visit: VisitLine) -> str:
         kind = term(visit.kind, self.desk.voice.language)
         about = (visit.day, visit.title, visit.facility, kind)
         return " · ".join(dict.fromkeys(part for part in about if part))
@@ -101,7 +101,7 @@ class CaseChoice(Spoken):
         self._visits.fill(self._case)
 
     @Slot(object)
-    def _on_visits(self, visits: tuple[CaseVisit, ...]) -> None:
+    def _on_visits(self, visits: tuple[VisitLine, ...]) -> None:
         self._followed = tuple(one for one in visits if one.state in FOLLOWED)
         if self._earlier not in [one.id for one in self._followed]:
             self._earlier = ""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.delivering.case import Case
 from ui.desk import Desk
-from ui.models.case_visits import CaseVisit, CaseVisits
+from ui.models.case_visits import CaseVisits, VisitLine
 from ui.models.row_search import IDENTITY
 from ui.models.timeline import ABOUT, TimelineTable
 from ui.widgets.making import label
@@ -44,7 +44,7 @@ class TimelinePanel(Spoken):
         self.table.say_again()
 
     @Slot(object)
-    def _on_filled(self, visits: tuple[CaseVisit, ...]) -> None:
+    def _on_filled(self, visits: tuple[VisitLine, ...]) -> None:
         if self._case is not None:
             self.table.show(self._case, visits)
         self.view.setVisible(bool(self.table.entries))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checklists.delivering.case import Case
 from checklists.values import State
 from ui.desk import Desk
-from ui.models.case_visits import BEGAN, TITLE, CaseVisit, CaseVisits, VisitTable
+from ui.models.case_visits import BEGAN, TITLE, CaseVisits, VisitLine, VisitTable
 from ui.models.row_search import IDENTITY, RowSearch
 from ui.widgets.making import button, label, row
 from ui.widgets.problem_bar import ProblemBar
@@ -71,13 +71,13 @@ class CaseVisitsPanel(Spoken):
         self._on_filled(())
 
     @property
-    def _selected(self) -> CaseVisit | None:
+    def _selected(self) -> VisitLine | None:
         chosen = self.view.selectionModel().selectedRows()
         identity = chosen[0].data(IDENTITY) if chosen else ""
         return next((one for one in self.table.rows if one.id == identity), None)
 
     @Slot(object)
-    def _on_filled(self, visits: tuple[CaseVisit, ...]) -> None:
+    def _on_filled(self, visits: tuple[VisitLine, ...]) -> None:
         self.table.show(visits)
         self.nothing.setVisible(not visits)
         self.view.setVisible(bool(visits))
