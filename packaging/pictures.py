@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,13 +18,13 @@ from PIL import Image
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from checklists.asking.checklist import Checklist
-from checklists.asking.spreadsheet import Sheet, Sheets
 from checklists.asking.xlsform_out import to_xlsform
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
-from checklists.values import Result, Texts
+from checklists.values import Result
+from picture_case import begin_case
+from picture_edition import foreign, newer
 from storage.files import write_whole
 from storage.photos import read_photo
 from storage.places import is_workspace
@@ -34,6 +34,8 @@ from ui.demo.making import PASSPHRASE
 from ui.desktop import Running, build
 from ui.doors import Doors
 from ui.speech import SHIPPED
+from ui.widgets.entry_editor import EntryEditor
+from ui.windows.case_page import PARTS
 
 PATIENCE_S = 60
 CHECKLIST = "post-delivery-verification"
@@ -118,6 +120,7 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shot.take("16-verify")
     shoot_library(shot)
     shoot_move(shot, identities[0])
+    shoot_case(shot)
 
 
 def shoot_library(shot: Shoot) -> None:
@@ -136,7 +139,7 @@ def shoot_library(shot: Shoot) -> None:
     shot.take("18-standards")
     with tempfile.TemporaryDirectory() as place:
         form = Path(place) / f"{CHECKLIST}.xlsx"
-        form.write_bytes(write_sheets(_foreign(to_xlsform(_newer(one.checklist)))))
+        form.write_bytes(write_sheets(foreign(to_xlsform(newer(one.checklist)))))
         page.take_form(form)
         shot.wait(page.preview.isVisible)
     shot.take("19-import-preview")
@@ -160,30 +163,26 @@ def shoot_move(shot: Shoot, draft: str) -> None:
     shot.take("23-to-confirm")
 
 
-def _newer(checklist: Checklist) -> Checklist:
-    """A made-up next edition: its first item asks something else, its last one is gone."""
-    first, *others = checklist.sections
-    asked, *rest = first.items
-    words = Texts({
-        "en": "Is the risk assessment of this site signed, and less than a year old?",
-        "zh": "本场地的风险评估是否已签字，且未满一年？",
-    })  # fmt: skip
-    changed = replace(asked, question=words)
-    last = replace(others[-1], items=others[-1].items[:-1])
-    sections = (replace(first, items=(changed, *rest)), *others[:-1], last)
-    return replace(checklist, edition="1.1", sections=sections)
-
-
-def _foreign(form: Sheets) -> Sheets:
-    """The form with rows that have no counterpart in a checklist."""
-    survey, *others = form.sheets
-    at = survey.rows[0].index("type"), survey.rows[0].index("name")
-    rows: list[tuple[str, ...]] = []
-    for kind, name in (("geopoint", "where"), ("barcode", "tag"), ("range", "level")):
-        cells = [""] * len(survey.rows[0])
-        cells[at[0]], cells[at[1]] = kind, name
-        rows.append(tuple(cells))
-    return Sheets((Sheet(survey.name, (*survey.rows, *rows)), *others))
+def shoot_case(shot: Shoot) -> None:
+    """The list of cases, a new one, and every part of the page of one."""
+    window, session = shot.running.window, shot.running.desk.session
+    cases: list[str] = []
+    made = session.ask(lambda ws: begin_case(ws, (ws.load(ws.summaries()[0].id),)))
+    made.succeeded.connect(cases.append)
+    shot.wait(lambda: cases)
+    window.act("show_cases")
+    shot.take("24-cases")
+    window.act("new_case")
+    shot.take("25-new-case")
+    session.show_case(cases[0])
+    shot.wait(lambda: window.pages.of_cases.is_seen)
+    page = window.pages.of_cases.page
+    for number, name in enumerate(PARTS, 26):
+        page.go_to(name)
+        shot.rest()
+        for editor in page.findChildren(EntryEditor)[-1:]:
+            editor.line.setChecked(editor.isVisible())
+        shot.take(f"{number}-{name.replace('_', '-')}")
 
 
 def shoot_draft(shot: Shoot) -> None:

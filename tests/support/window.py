@@ -18,17 +18,28 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QImageWri
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checklists.inspecting import doing
+from checklists.delivering.case import Case
+from checklists.inspecting import casework, doing
+from checklists.inspecting.changes import InspectionStarted
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import NewPhoto, PhotoFault, PhotoRefused, Workspace
 from checklists.inspecting.mishaps import WrongPassphrase
-from checklists.values import InspectionKind, Result
+from checklists.values import InspectionKind, Result, State
 from storage.spreadsheets import read_sheets, write_sheets
+from tests.support.cases import (
+    make_action,
+    make_condition,
+    make_declared,
+    make_event,
+    make_head,
+    make_site,
+)
 from tests.support.memory_workspace import MemoryWorkspace
 from tests.support.samples import make_visit, three_items
 from ui.desktop import Running, build
 from ui.doors import Doors
 from ui.panels.item_card import ItemCard
+from ui.windows.case_page import CasePage
 from ui.windows.inspection_page import InspectionPage
 from ui.windows.main_window import MainWindow
 
@@ -149,6 +160,26 @@ class Scene:
         self.wait(lambda: self.running.desk.session.inspection is not None)
         return draft.inspection
 
+    @property
+    def case_page(self) -> CasePage:
+        return self.window.pages.of_cases.page
+
+    @property
+    def stored_case(self) -> Case:
+        (only,) = self.workspace.case_files.values()
+        return only
+
+    def begin_case(self) -> Case:
+        """A case with one of everything and one issued visit, opened at what it is about."""
+        case = fill_case(self.workspace)
+        self.unlock()
+        self.running.desk.session.show_case(case.id)
+        self.wait(self.is_on_case)
+        return case
+
+    def is_on_case(self) -> bool:
+        return self.window.pages.of_cases.is_seen
+
     def answer(self, result: Result) -> None:
         self.click(self.card.answers.buttons[result])
         self.settled()
@@ -166,6 +197,25 @@ class Scene:
         for ears in (self.running.desk.voice, self.running.desk.look):
             ears.deleteLater()
         self.running.application.processEvents()
+
+
+def fill_case(workspace: MemoryWorkspace) -> Case:
+    """A case with one of everything, and one visit of it that is issued."""
+    case = casework.open_case(workspace, make_head()).case.id
+    for entry in (make_site(), make_declared(), make_condition(), make_event(), make_action()):
+        casework.add(workspace, case, entry)
+    add_visit(workspace, case, State.ISSUED)
+    return workspace.load_case(case)
+
+
+def add_visit(workspace: MemoryWorkspace, case: str, state: State = State.DRAFT) -> str:
+    """A visit to this case, or with an empty id to none."""
+    identity = workspace.new_id()
+    kind = InspectionKind.POST_DELIVERY_VERIFICATION
+    checklists = (three_items(),)
+    visit = Inspection(identity, kind, checklists, make_visit(), state=state, case=case)
+    workspace.commit(identity, InspectionStarted(visit))
+    return identity
 
 
 def open_scene(bot: QtBot, folder: Path, language: str = "en") -> Scene:

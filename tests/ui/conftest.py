@@ -24,3 +24,10 @@ def walk(scene: Scene) -> Scene:
     """The window on a draft inspection, at its first item."""
     scene.begin()
     return scene
+
+
+@pytest.fixture
+def filed(scene: Scene) -> Scene:
+    """The window on a case with one of everything."""
+    scene.begin_case()
+    return scene

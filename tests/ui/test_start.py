@@ -91,6 +91,7 @@ def test_the_list_searches_sorts_and_opens(walk: Scene) -> None:
     walk.act("show_inspections")
     listed = walk.window.pages.list
     walk.wait(lambda: listed.table.rowCount() == 1)
+    assert listed.place.text() == f"Ada Inspector · {walk.workspace.folder}"
     listed.search.setText("nowhere to be found")
     assert listed.found.rowCount() == 0
     listed.search.setText("depot null")

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from checklists.asking.adding import with_added_references
 from checklists.asking.checklist import Item
-from checklists.asking.overlays import additions
 from checklists.asking.shelf import shipped_checklists
 from checklists.delivering.case import Case
 from checklists.inspecting import doing, following, taking_stock
+from checklists.inspecting.beginning import Beginning, begin
 from checklists.inspecting.inspection import Finding
 from checklists.inspecting.keeping import Workspace
 from checklists.values import InspectionKind, Progress
@@ -50,14 +49,9 @@ class VisitMaker:
 
     def _start(self, case: str, earlier: str) -> str:
         chapter = self.story.chapter
-        before = following.remembered(self.workspace.load(earlier)) if earlier else None
-        visit = self.story.visit()
         chosen = tuple(one for one in shipped_checklists() if one.id in _CHECKLISTS[chapter])
-        added = additions(visit.facility.country, self.workspace.overlay())
-        whole = with_added_references(chosen, added)
-        of = doing.CaseVisit(case, before)
-        begun = doing.start_inspection(self.workspace, _KIND[chapter], whole, visit, (), of)
-        return begun.inspection.id
+        wanted = Beginning(_KIND[chapter], chosen, self.story.visit(), (), case, earlier)
+        return begin(self.workspace, wanted).inspection.id
 
     def _follow_up(self, inspection: str) -> None:
         earlier = self.workspace.load(inspection).earlier

@@ -1,24 +1,15 @@
-"""The list of inspections as a table that can be sorted and searched."""
+"""The list of inspections as a table, made to be sorted and searched."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from checklists.asking.terms import term
 from checklists.inspecting.keeping import InspectionSummary
+from ui.models.row_search import IDENTITY, SORT_KEY, Index
 from ui.voice import Voice
 
-Index = QModelIndex | QPersistentModelIndex
-IDENTITY = Qt.ItemDataRole.UserRole
-SORT_KEY = Qt.ItemDataRole.UserRole + 1
 TITLE, FACILITY, KIND, STATE, PROGRESS, CHANGED = range(6)
 
 
@@ -87,24 +78,3 @@ class InspectionTable(QAbstractTableModel):
         if column == CHANGED:
             return summary.changed.timestamp()
         return self._text(summary, column).casefold()
-
-
-class InspectionSearch(QSortFilterProxyModel):
-    """Rows that hold every word of the search in any column."""
-
-    def __init__(self, table: InspectionTable, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self.setSourceModel(table)
-        self.setSortRole(SORT_KEY)
-
-    def search(self, text: str) -> None:
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        table = self.sourceModel()
-        cells = (str(table.index(row, at, parent).data()) for at in range(table.columnCount()))
-        said = " ".join(cells).casefold()
-        return all(word in said for word in self._words)

@@ -1,5 +1,6 @@
 """Every checklist at hand: those that ship and those brought into the open workspace."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from checklists.asking.checklist import Checklist
 from checklists.asking.shelf import shipped_checklists
 from checklists.inspecting.keeping import Workspace
+from checklists.inspecting.preparing import find_clash
 from ui.desk import Desk
 
 
@@ -63,3 +65,13 @@ class Shelf(QObject):
 
 def _own(workspace: Workspace) -> tuple[Shelved, ...]:
     return tuple(Shelved(each, is_own=True) for each in workspace.own_checklists())
+
+
+def clashing(chosen: Sequence[Shelved]) -> tuple[Shelved, ...]:
+    """The first two that ask different things under one id: an answer could not tell them apart."""
+    clash = find_clash([each.checklist for each in chosen])
+    if clash is None:
+        return ()
+    digests = [each.checklist.printed_digest() for each in chosen]
+    other = len(digests) - 1 - digests[::-1].index(clash.other.printed_digest())
+    return chosen[digests.index(clash.one.printed_digest())], chosen[other]

@@ -1,16 +1,17 @@
 """Every inspection of the open workspace: search, sort, open, and begin a new one."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from checklists.inspecting.keeping import InspectionSummary
 from ui.desk import Desk
-from ui.models.inspections import CHANGED, IDENTITY, TITLE, InspectionSearch, InspectionTable
+from ui.models.inspections import CHANGED, TITLE, InspectionTable
+from ui.models.row_search import IDENTITY, RowSearch
 from ui.session import Opened
-from ui.theme import touch_height
 from ui.widgets.fields import line
-from ui.widgets.making import button, column, frame, label, row, scroll_by_finger
+from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.problem_bar import ProblemBar
+from ui.widgets.rows_view import rows_view
 from ui.widgets.spoken import Spoken
 
 
@@ -24,7 +25,7 @@ class InspectionList(Spoken):
         self.setObjectName("page")
         self.problems = ProblemBar(desk)
         self.table = InspectionTable(desk.voice, self)
-        self.found = InspectionSearch(self.table, self)
+        self.found = RowSearch(self.table, self)
         self.view = self._build_view()
         self.nothing = self._build_nothing()
         self.place = label("soft")
@@ -38,13 +39,13 @@ class InspectionList(Spoken):
         desk.session.listed.connect(self._on_listed)
         desk.session.opened.connect(self._on_opened)
         self._on_listed(())
+        if desk.session.workspace is not None:
+            self._on_opened(desk.session.workspace)
 
     def refresh(self) -> None:
         self.table.say_again()
 
     def _build_head(self) -> QVBoxLayout:
-        title = label("title")
-        self.say(title.setText, "Inspections")
         self.search = line()
         self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("0") * 34)
         self.search.setClearButtonEnabled(True)
@@ -57,30 +58,14 @@ class InspectionList(Spoken):
         self.new = button("primary")
         self.say(self.new.setText, "New inspection")
         self.new.clicked.connect(self.new_wanted)
-        return column([row([title, None, self.search, self.library, self.new]), self.place], gap=4)
+        return column([row([self.search, None, self.library, self.new]), self.place], gap=4)
 
     def _build_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.found)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
-        view.setAlternatingRowColors(True)
-        view.setTabKeyNavigation(False)
+        view = rows_view(self.found, TITLE, self._on_chosen)
+        view.clicked.connect(self._on_chosen)
         view.setSortingEnabled(True)
         view.sortByColumn(CHANGED, Qt.SortOrder.DescendingOrder)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(touch_height(view.fontMetrics()) + 6)
-        heads = view.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
         self.say(view.setAccessibleName, "Inspections")
-        view.clicked.connect(self._on_chosen)
-        view.activated.connect(self._on_chosen)
-        scroll_by_finger(view.viewport())
         return view
 
     def _build_nothing(self) -> QWidget:

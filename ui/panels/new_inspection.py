@@ -1,21 +1,19 @@
 """Begin an inspection: its kind, its checklists, and where it takes place."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from checklists.asking.adding import with_added_references
-from checklists.asking.checklist import Checklist
-from checklists.asking.overlays import additions
-from checklists.delivering.places import Facility, Store
-from checklists.inspecting import doing
-from checklists.inspecting.inspection import Person, Transfer, Visit
-from checklists.inspecting.keeping import Outcome, Workspace
-from checklists.inspecting.preparing import find_clash
+from checklists.delivering.case import Case
+from checklists.delivering.places import Facility
+from checklists.inspecting.beginning import NO_TRANSFER, Beginning, begin
+from checklists.inspecting.inspection import Person, Visit
+from checklists.inspecting.keeping import Outcome
 from checklists.values import InspectionKind
 from ui.desk import Desk
-from ui.models.shelf import Shelf, Shelved
+from ui.models.shelf import Shelf, Shelved, clashing
+from ui.panels.case_choice import CaseChoice
 from ui.panels.stores import Stores
 from ui.speech import N_
 from ui.theme import touch_height
@@ -42,14 +40,24 @@ class NewInspection(Spoken):
         self._shelf.failed.connect(self.problems.tell)
         self._build()
         self.kind.box.currentIndexChanged.connect(self._suggest)
+        self.of.failed.connect(self.problems.tell)
+        self.of.changed.connect(self._ask_case)
 
-    def begin(self) -> None:
-        """An empty form; what is on the shelf is looked up anew."""
+    def begin(self, case: str = "", earlier: str = "") -> None:
+        """An empty form; what is on the shelf is looked up anew.
+
+        `case` and `earlier` are the ids of the case and of the visit to follow up, or empty.
+        """
         for field in (self.title, self.facility, self.place, self.country):
             field.clear()
         self.purpose.clear()
         self.stores.show_stores(())
         self.problems.clear()
+        if case:
+            after = InspectionKind.FOLLOW_UP_VISIT
+            first = InspectionKind.POST_DELIVERY_VERIFICATION
+            self.kind.show_word(after if earlier else first)
+        self.of.fill(case, earlier)
         self._shelf.fill()
         self._allow()
         self.title.setFocus()
@@ -95,7 +103,8 @@ class NewInspection(Spoken):
         self.shelf.setSpacing(2)
         kind = captioned(self.said, N_("Kind of visit"), self.kind.box)
         self.clash = label("not_met", wrap=True)
-        return frame("card", column([kind, caption, self.shelf, self.clash], edge=20))
+        self.of = CaseChoice(self.desk)
+        return frame("card", column([kind, self.of, caption, self.shelf, self.clash], edge=20))
 
     def _build_where(self) -> QWidget:
         self.title, self.facility, self.place, self.country = line(), line(), line(), line()
@@ -149,6 +158,7 @@ class NewInspection(Spoken):
     @Slot()
     def _suggest(self) -> None:
         """Tick the checklist made for this kind of visit: the one that has its name."""
+        self.of.ask_earlier(wanted=self.kind.word == InspectionKind.FOLLOW_UP_VISIT)
         named = self.kind.word.replace("_", "-")
         for each in self.checklists:
             self.ticks[each.key].setChecked(each.checklist.id == named)
@@ -157,7 +167,7 @@ class NewInspection(Spoken):
     @Slot()
     def _allow(self) -> None:
         chosen = self._chosen()
-        clash = _clash(chosen)
+        clash = clashing(chosen)
         words = self.gettext("“{one}” and “{other}” ask items of the same ids: choose one of them.")
         names = [each.name(self.desk) for each in clash] or ["", ""]
         self.clash.setText(words.format(one=names[0], other=names[1]))
@@ -170,12 +180,38 @@ class NewInspection(Spoken):
         return [each for each in self.checklists if self.ticks[each.key].isChecked()]
 
     @Slot()
+    def _ask_case(self) -> None:
+        """What the case says of its first facility fills what is still empty."""
+        if self.of.case:
+            chosen = self.of.case
+            job = self.desk.session.ask(lambda workspace: workspace.load_case(chosen))
+            job.succeeded.connect(self._on_case)
+
+    @Slot(object)
+    def _on_case(self, case: Case) -> None:
+        site = next(iter(case.sites.values()), None)
+        if site is None or case.id != self.of.case:
+            return
+        known = site.facility
+        for field, text in (
+            (self.facility, known.name), (self.place, known.place), (self.country, known.country),
+        ):  # fmt: skip
+            if not field.text().strip():
+                field.setText(text)
+        if known.kind is not None and self.facility_kind.word is None:
+            self.facility_kind.show_word(known.kind)
+        if not self.stores.stores():
+            self.stores.show_stores(tuple(replace(one, id="") for one in site.stores))
+
+    @Slot()
     def _on_start(self) -> None:
         chosen = tuple(each.checklist for each in self._chosen())
-        kind, visit = self.kind.word, self._visit()
         stores = () if self.building.isHidden() else self.stores.stores()
+        wanted = Beginning(
+            self.kind.word, chosen, self._visit(), stores, self.of.case, self.of.earlier
+        )
         self.start.setEnabled(False)
-        job = self.desk.session.do(lambda workspace: _start(workspace, kind, chosen, visit, stores))
+        job = self.desk.session.do(lambda workspace: begin(workspace, wanted))
         job.succeeded.connect(self._on_begun)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
@@ -195,7 +231,7 @@ class NewInspection(Spoken):
                 "",
                 self.facility_kind.word,
             ),
-            transfer=Transfer("", "", "", "", ""),
+            transfer=NO_TRANSFER,
             team=(Person(actor, "", ""),) if actor else (),
             hosts=(),
             began=session.clock(),
@@ -205,26 +241,3 @@ class NewInspection(Spoken):
     @Slot(object)
     def _on_begun(self, outcome: Outcome) -> None:
         self.begun.emit(outcome.inspection.id)
-
-
-def _start(
-    workspace: Workspace,
-    kind: InspectionKind,
-    chosen: tuple[Checklist, ...],
-    visit: Visit,
-    stores: tuple[Store, ...],
-) -> Outcome:
-    """Begin with what the country's regions and the workspace's overlay add to the items."""
-    added = additions(visit.facility.country, workspace.overlay())
-    whole = with_added_references(chosen, added)
-    return doing.start_inspection(workspace, kind, whole, visit, stores)
-
-
-def _clash(chosen: Sequence[Shelved]) -> tuple[Shelved, ...]:
-    """The first two that ask different things under one id: an answer could not tell them apart."""
-    clash = find_clash([each.checklist for each in chosen])
-    if clash is None:
-        return ()
-    digests = [each.checklist.printed_digest() for each in chosen]
-    other = len(digests) - 1 - digests[::-1].index(clash.other.printed_digest())
-    return chosen[digests.index(clash.one.printed_digest())], chosen[other]

@@ -34,6 +34,7 @@ class SavedMark(Spoken):
         session.ended.connect(self.refresh_slot)
         session.locked.connect(self._forget)
         session.shown.connect(self._forget)
+        session.case_shown.connect(self._forget)
 
     def refresh(self) -> None:
         session = self.desk.session

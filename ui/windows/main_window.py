@@ -15,7 +15,7 @@ from ui.session import NotSaved, Opened
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.spoken import Said
 from ui.windows.idle_lock import IdleLock
-from ui.windows.menus import GO, INSPECTION, LANGUAGES, LOOKS, Menus
+from ui.windows.menus import CASE, GO, INSPECTION, LANGUAGES, LOOKS, OF_VISIT, Menus
 from ui.windows.pages import Pages
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 ANSWERS = {f"answer_{result.value}": result for result in Result}
 
-NEEDS_WORKSPACE = ("lock_workspace", "show_inspections", "show_library", "new_inspection")
+NEEDS_WORKSPACE = (
+    *("lock_workspace", "show_inspections", "show_cases", "show_library"),
+    *("new_inspection", "new_case"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
             self.pages.inspection.checklist.card.choose(ANSWERS[name])
         elif name in GO:
             self.pages.inspection.go_to(name.removeprefix("show_"))
+        elif name in CASE:
+            self.pages.of_cases.page.go_to(name)
         elif name in LOOKS:
             self._choose_look(LOOKS[name][0])
         elif name in LANGUAGES:
@@ -106,7 +111,10 @@ class MainWindow(QMainWindow):
             "create_workspace": self._to_creating,
             "lock_workspace": session.lock,
             "show_inspections": pages.show_list,
+            "show_cases": pages.of_cases.list_wanted.emit,
             "new_inspection": pages.show_new,
+            "new_case": pages.of_cases.new_wanted.emit,
+            "case_of_visit": self._to_case,
             "show_library": lambda: pages.show(pages.library),
             "verify_reports": lambda: pages.show(pages.verify),
             "quit": self.close,
@@ -138,8 +146,8 @@ class MainWindow(QMainWindow):
         session.locked.connect(self._on_locked)
         session.opened.connect(self.idle_lock.watch)
         session.locked.connect(self.idle_lock.rest)
-        session.shown.connect(self._allow)
-        session.changed.connect(self._allow)
+        for told in (session.shown, session.changed, session.case_shown, session.case_changed):
+            told.connect(self._allow)
         session.not_saved.connect(self._on_not_saved)
         session.free_to_leave.connect(self._on_free_to_leave)
         self.pages.turned.connect(self._allow)
@@ -152,6 +160,10 @@ class MainWindow(QMainWindow):
     def _to_start(self) -> None:
         self.pages.show(self.start)
         self.start.browse_folder()
+
+    def _to_case(self) -> None:
+        if self.desk.session.case is not None:
+            self.pages.of_cases.open(self.desk.session.case.id)
 
     def _to_creating(self) -> None:
         self.pages.show(self.start)
@@ -178,7 +190,10 @@ class MainWindow(QMainWindow):
         menus.allow(GO, on_inspection)
         walking = on_inspection and self.pages.inspection.part == "checklist"
         menus.allow([*INSPECTION, *ANSWERS], walking)
-        menus.allow(["undo"], on_inspection and session.undoable is not None)
+        on_case = session.case is not None and self.pages.of_cases.is_seen
+        menus.allow(CASE, on_case)
+        menus.allow(OF_VISIT, on_inspection and session.case is not None)
+        menus.allow(["undo"], (on_inspection or on_case) and session.undoable is not None)
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:

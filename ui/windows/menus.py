@@ -25,7 +25,9 @@ WORKSPACE = {
     "create_workspace": N_("Create a workspace…"),
     "lock_workspace": N_("Lock the workspace"),
     "show_inspections": N_("All inspections"),
+    "show_cases": N_("All cases"),
     "new_inspection": N_("New inspection…"),
+    "new_case": N_("New case…"),
     "show_library": N_("Checklists and standards"),
     "verify_reports": N_("Check signed reports…"),
     "quit": N_("Quit"),
@@ -41,6 +43,15 @@ INSPECTION = {
     "add_finding": N_("Record a finding"),
     "add_photo": N_("Choose photos…"),
     "paste_photo": N_("Paste a photo"),
+}
+OF_VISIT = {"case_of_visit": N_("The case of this visit")}
+CASE = {
+    "case_head": N_("What the case is about"),
+    "case_facilities": N_("Facilities"),
+    "case_conditions": N_("Conditions"),
+    "case_visits": N_("Visits"),
+    "case_timeline": N_("Time line"),
+    "case_restricted": N_("Restricted notes"),
 }
 GO = {
     "show_overview": N_("Overview"),
@@ -69,6 +80,7 @@ class Menus:
         inspection.aboutToShow.connect(self._say_answers)
         inspection.addSeparator()
         self._fill(inspection, INSPECTION)
+        self._menu(N_("Case"), OF_VISIT | CASE)
         self._menu(N_("Go"), GO)
         view = self._menu(N_("View"), {})
         self._add_choices(view, {name: word for name, (_, word) in LOOKS.items()})

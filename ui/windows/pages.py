@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
+from ui.windows.case_pages import CasePages
 
 if TYPE_CHECKING:
     from ui.panels.inspection_list import InspectionList
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ui.panels.new_inspection import NewInspection
     from ui.panels.verify import VerifyPage
     from ui.windows.inspection_page import InspectionPage
+    from ui.windows.lists_page import ListsPage
 
 
 class Pages(QObject):
@@ -27,11 +29,18 @@ class Pages(QObject):
         self._stack = stack
         self._start = start
         self._inspection: InspectionPage | None = None
-        self._list: InspectionList | None = None
+        self._lists: ListsPage | None = None
         self._library: LibraryPage | None = None
         self._new: NewInspection | None = None
         self._verify: VerifyPage | None = None
         desk.session.shown.connect(self.show_inspection)
+        self.of_cases = CasePages(desk, self)
+        self.of_cases.page_wanted.connect(self.show)
+        self.of_cases.list_wanted.connect(self._show_cases)
+        self.of_cases.new_wanted.connect(self._begin_case)
+        self.of_cases.opened.connect(self._open)
+        self.of_cases.visit_wanted.connect(self._begin_visit)
+        self.of_cases.turned.connect(self.turned)
 
     @property
     def inspection(self) -> "InspectionPage":
@@ -47,14 +56,7 @@ class Pages(QObject):
 
     @property
     def list(self) -> "InspectionList":
-        if self._list is None:
-            from ui.panels.inspection_list import InspectionList
-
-            self._list = InspectionList(self._desk)
-            self._list.wanted.connect(self._open)
-            self._list.new_wanted.connect(self.show_new)
-            self._list.library_wanted.connect(self._show_library)
-        return self._list
+        return self._lists_page().inspections
 
     @property
     def new(self) -> "NewInspection":
@@ -91,14 +93,17 @@ class Pages(QObject):
     def show(self, page: QWidget) -> None:
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        if self.is_on_inspection and page is not self._inspection:
+        typed_on = self.is_on_inspection or self.of_cases.is_seen
+        if typed_on and page is not self._stack.currentWidget():
             self._desk.session.settling.emit()
         self._stack.setCurrentWidget(page)
         self.turned.emit()
 
     @Slot()
     def show_list(self) -> None:
-        self.show(self.list)
+        lists = self._lists_page()
+        self.show(lists)
+        lists.show_list(lists.inspections)
         self._desk.session.list_inspections()
 
     @Slot()
@@ -120,10 +125,24 @@ class Pages(QObject):
 
     def forget(self) -> None:
         """Drop every page that shows something of the workspace that was locked."""
-        for page in (self._inspection, self._library, self._list, self._new):
+        for page in (self._inspection, self._library, self._lists, self._new):
             if page is not None:
                 self._drop(page)
-        self._inspection = self._library = self._list = self._new = None
+        self._inspection = self._library = self._lists = self._new = None
+        case_page = self.of_cases.forget()
+        if case_page is not None:
+            self._drop(case_page)
+
+    def _lists_page(self) -> "ListsPage":
+        if self._lists is None:
+            from ui.windows.lists_page import ListsPage
+
+            self._lists = ListsPage(self._desk)
+            self._lists.inspections.wanted.connect(self._open)
+            self._lists.inspections.new_wanted.connect(self.show_new)
+            self._lists.inspections.library_wanted.connect(self._show_library)
+            self._lists.cases.wanted.connect(self.of_cases.open)
+        return self._lists
 
     def _leave_for_list(self, page: QWidget) -> None:
         self.show_list()
@@ -137,7 +156,25 @@ class Pages(QObject):
     @Slot(str)
     def _open(self, identity: str) -> None:
         job = self._desk.session.show(identity)
-        job.failed.connect(self.list.problems.tell)
+        seen = self.of_cases.page if self.of_cases.is_seen else self.list
+        job.failed.connect(seen.problems.tell)
+
+    @Slot()
+    def _show_cases(self) -> None:
+        lists = self._lists_page()
+        self.show(lists)
+        lists.show_list(lists.cases)
+
+    @Slot()
+    def _begin_case(self) -> None:
+        self._show_cases()
+        self._lists_page().cases.begin()
+
+    @Slot(str, str)
+    def _begin_visit(self, case: str, earlier: str) -> None:
+        """Begin a visit to this case, which follows up the earlier one when that is named."""
+        self.show(self.new)
+        self.new.begin(case, earlier)
 
     @Slot()
     def _show_library(self) -> None:

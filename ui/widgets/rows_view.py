@@ -1,0 +1,57 @@
+"""A table whose rows are read, searched and opened, by mouse, finger or keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.theme import touch_height
+from ui.widgets.making import scroll_by_finger
+
+LEAST_EM = 24
+
+
+class RowsView(QTableView):
+    """Column `wide` takes the room that is left, but never so little that it cannot be read."""
+
+    def __init__(self, model: QAbstractItemModel, wide: int) -> None:
+        super().__init__()
+        self._wide = wide
+        self.setModel(model)
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Fixed)
+        heads.sectionResized.connect(self._share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    @Slot()
+    def _share(self) -> None:
+        heads = self.horizontalHeader()
+        others = heads.length() - heads.sectionSize(self._wide)
+        least = self.fontMetrics().horizontalAdvance("0") * LEAST_EM
+        heads.resizeSection(self._wide, max(least, self.viewport().width() - others))
+
+
+def rows_view(
+    model: QAbstractItemModel, wide: int, chosen: Callable[[QModelIndex], object]
+) -> RowsView:
+    """Rows a glove can hit; `chosen` gets the row that Enter or a double click activates."""
+    view = RowsView(model, wide)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setAlternatingRowColors(True)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(touch_height(view.fontMetrics()) + 6)
+    heads = view.horizontalHeader()
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    heads.setHighlightSections(False)
+    view.activated.connect(chosen)
+    scroll_by_finger(view.viewport())
+    return view

@@ -1,0 +1,60 @@
+"""The first page of an open workspace: its inspections and its cases, one tab each."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.panels.case_list import CaseList
+from ui.panels.inspection_list import InspectionList
+from ui.speech import N_
+from ui.widgets.making import frame, row
+from ui.widgets.spoken import Spoken
+
+LISTS = (N_("Inspections"), N_("Cases"))
+
+
+class ListsPage(Spoken):
+    turned = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("page")
+        self.inspections = InspectionList(desk)
+        self.cases = CaseList(desk)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.say(self.tabs.setAccessibleName, N_("Inspections or cases"))
+        self.stack = QStackedWidget()
+        for part in (self.inspections, self.cases):
+            self.tabs.addTab("")
+            self.stack.addWidget(part)
+        self.tabs.currentChanged.connect(self._on_tab)
+        head = row([self.tabs, None])
+        head.setContentsMargins(14, 6, 14, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(frame("band", head))
+        layout.addWidget(self.stack, 1)
+        self.refresh()
+
+    def show_list(self, part: QWidget) -> None:
+        """Turn to one of the two lists, and put the keyboard into its search."""
+        at = self.stack.indexOf(part)
+        if self.tabs.currentIndex() == at:
+            self._on_tab(at)
+        self.tabs.setCurrentIndex(at)
+        search = self.cases.search if part is self.cases else self.inspections.search
+        search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        for at, words in enumerate(LISTS):
+            self.tabs.setTabText(at, self.gettext(words))
+
+    @Slot(int)
+    def _on_tab(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        if self.stack.currentWidget() is self.cases:
+            self.cases.fill()
+        self.turned.emit()
