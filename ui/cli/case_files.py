@@ -16,12 +16,14 @@ from checklists.inspecting.mishaps import WrittenWrong
 from checklists.values import Stage
 from ui.cli.exits import DONE
 from ui.cli.terminal import Terminal
-from ui.cli.workspaces import SHORTEST_ID, open_workspace
+from ui.cli.workspaces import open_workspace
 from ui.doors import Doors
 from ui.files import read_file, write_folder
 from ui.refusals import FileInTheWay
 
 _SPREADSHEET = ".xlsx"
+# So much of an id names a case on the command line, if only one begins or ends so.
+_SHORTEST_ID = 8
 
 
 def new_case(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
@@ -76,8 +78,8 @@ def find_case(workspace: Workspace, named: str) -> str:
         summary.id
         for summary in workspace.cases()
         if summary.id == named
-        or (len(named) >= SHORTEST_ID and summary.id.startswith(named))
-        or (len(named) >= SHORTEST_ID and summary.id.endswith(named))
+        or (len(named) >= _SHORTEST_ID and summary.id.startswith(named))
+        or (len(named) >= _SHORTEST_ID and summary.id.endswith(named))
     ]
     if len(found) != 1:
         raise UnknownCase(named)

@@ -12,10 +12,13 @@ from reports.issuing import IssueRequest, gather, make_report, record_report
 from ui.cli.exits import DONE
 from ui.cli.identities import IDENTITY_OPTION
 from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
-from ui.cli.workspaces import SHORTEST_ID, open_workspace
+from ui.cli.workspaces import open_workspace
 from ui.doors import Doors
 from ui.files import now_here, read_file
 from ui.refusals import FileInTheWay
+
+# So much of an id names an inspection on the command line, if only one begins so.
+SHORTEST_ID = 8
 
 
 def write_report(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:

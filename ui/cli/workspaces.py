@@ -11,8 +11,6 @@ from ui.doors import Doors
 from ui.wording import health_sentence
 
 PASSPHRASE_OPTION = "--passphrase-file"  # noqa: S105 - an option's name
-# So much of an id names a thing on the command line, if only one begins so.
-SHORTEST_ID = 8
 
 
 def open_workspace(terminal: Terminal, doors: Doors, arguments: Namespace) -> Workspace:
