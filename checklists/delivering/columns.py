@@ -66,9 +66,6 @@ class ColumnMap:
     header_row: int
     columns: tuple[Column, ...]
 
-    def mapped(self) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.field is not None)
-
     def places(self) -> dict[Field, int]:
         """Where each field stands, from 0."""
         return {column.field: column.at for column in self.columns if column.field is not None}

@@ -28,11 +28,15 @@ _SIGNS = {
 }
 
 
-def unified(untrusted_text: str) -> str:
-    """Capitals, our own digits and signs, words of direction as letters, no invisible signs."""
+def in_our_signs(untrusted_text: str) -> str:
+    """Capitals, our own digits and signs, single spaces, and nothing invisible."""
     visible = (one for one in untrusted_text if unicodedata.category(one) != "Cf")
     text = "".join(str(unicodedata.decimal(one, _SIGNS.get(one, one))) for one in visible).upper()
-    text = re.sub(r"[^\S\n]+", " ", text.replace("''", '"')).strip()
+    return re.sub(r"[^\S\n]+", " ", text.replace("''", '"')).strip()
+
+
+def in_our_words(text: str) -> str:
+    """Words of direction as N, S, E and W, and those of measure as signs."""
     for word, sign in _WORDS:
         text = re.sub(word, sign, text)
     return text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from checklists.delivering.directions import unified
+from checklists.delivering.directions import in_our_signs, in_our_words
 from checklists.delivering.grid import BANDS, from_mgrs, to_mgrs
 from checklists.values import Problem
 
@@ -70,11 +70,17 @@ def read_position(untrusted_text: str) -> Position:
     """
     if len(untrusted_text) > LONGEST_POSITION:
         raise PositionUnclear(PositionFault.TOO_LONG, "")
-    text = unified(untrusted_text)
+    text = in_our_signs(untrusted_text)
     if not text:
         raise PositionUnclear(PositionFault.EMPTY, "")
-    if _LIKE_GRID.match(text.replace(" ", "")):
-        return _from_grid(text.replace(" ", ""))
+    # Before words are looked for: 40DEG is a square of the grid.
+    whole, worded = text.replace(" ", ""), in_our_words(text)
+    if _GRID.fullmatch(whole) or _LIKE_GRID.match(worded.replace(" ", "")):
+        return _from_grid(whole)
+    return _from_parts(untrusted_text, worded)
+
+
+def _from_parts(untrusted_text: str, text: str) -> Position:
     first, second = (_coordinate(part) for part in _two_parts(text))
     if first.axis and first.axis == second.axis:
         raise PositionUnclear(PositionFault.SAME_AXIS, untrusted_text)

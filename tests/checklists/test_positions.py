@@ -126,6 +126,12 @@ def test_a_short_grid_reference_is_the_corner_of_its_square() -> None:
     assert read_position("38PMU1881").as_grid() == "38PMU1800081000"
 
 
+@pytest.mark.parametrize("square", ["40DEG", "33SUR", "06SUD", "16SEC"])
+def test_a_square_whose_letters_are_a_word_is_a_square(square: str) -> None:
+    assert read_position(f"{square}2603050000").as_grid() == f"{square}2603050000"
+    assert read_position(f"{square[:3]} {square[3:]} 26030 50000").as_grid()[:5] == square
+
+
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [

@@ -13,13 +13,7 @@ from checklists.asking.files import Fault, FaultKind
 from checklists.asking.spreadsheet import SpreadsheetFault, SpreadsheetRefused
 from checklists.asking.writing import ChecklistUnwritable, UnknownReference, UnwritableKind
 from checklists.asking.xlsform import NotTaken, NotTakenKind, XlsformFault, XlsformRefused
-from checklists.delivering.columns import ColumnFault, ColumnsUnclear
-from checklists.delivering.item_lists import LostNoughts
-from checklists.delivering.keeping_records import RecordGap, RecordGapKind, RecordGroup
-from checklists.delivering.list_rows import Remark, RowReason
-from checklists.delivering.positions import PositionFault, PositionUnclear
 from checklists.delivering.proposing import Decision
-from checklists.delivering.quantities import QuantityDoubt
 from checklists.delivering.sampling import (
     SamplingFault,
     SamplingRefused,
@@ -29,8 +23,6 @@ from checklists.delivering.sampling import (
     statement,
 )
 from checklists.delivering.seen_lists import SeenListFault, SeenListRefused
-from checklists.delivering.serials import SerialDoubt
-from checklists.delivering.tables import TableFault, TableRefused
 from checklists.delivering.words import CountResult
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind
@@ -49,8 +41,6 @@ from ui.wording import (
 )
 from ui.wording.counting import decision_name, result_name
 from ui.wording.importing import left_out_sentence, not_taken_sentence
-from ui.wording.item_lists import lost_noughts_sentence, remark_sentence
-from ui.wording.places import record_gap_sentence
 from ui.wording.sampling import statement_sentences
 
 LANGUAGES = [*SHIPPED, PSEUDO]
@@ -184,47 +174,3 @@ def test_a_refused_list_is_named_with_what_to_do(fault: SeenListFault) -> None:
     assert "seen.csv" in said.text
     assert said.next_step
     assert "{" not in str(said)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_fault_of_a_position_and_gap_of_records_has_a_sentence(language: str) -> None:
-    for kind in PositionFault:
-        said = sentence(PositionUnclear(kind, "12,44"), language)
-        assert said.text
-        assert said.next_step
-        assert "{" not in str(said)
-    for gap in RecordGapKind:
-        items = tuple(range(1, 13))
-        assert "{" not in record_gap_sentence(RecordGap(RecordGroup.QUANTITY, gap, items), language)
-    gap = RecordGap(RecordGroup.QUANTITY, RecordGapKind.DOUBTFUL_QUANTITY, tuple(range(1, 13)))
-    assert "for 12 items (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …)" in record_gap_sentence(gap, "en")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_fault_and_remark_of_a_list_has_a_sentence(language: str) -> None:
-    refused: list[Problem] = [
-        *(TableRefused("list.csv", one, 7, 99) for one in TableFault),
-        *(ColumnsUnclear("list.csv", one, "serial", ("S/N", "No.")) for one in ColumnFault),
-    ]
-    for problem in refused:
-        said = sentence(problem, language)
-        assert said.text
-        assert said.next_step
-        assert "{" not in str(said)
-    for reason in (*SerialDoubt, *QuantityDoubt, *RowReason):
-        assert "{" not in remark_sentence(Remark(reason, "12"), language)
-    assert "{" not in lost_noughts_sentence(LostNoughts(5, (3,)), language)
-
-
-def test_a_problem_of_a_list_names_row_limit_and_columns() -> None:
-    long = sentence(TableRefused("a.csv", TableFault.CELL_TOO_LONG, 7, 99), "en")
-    assert "a.csv, row 7" in long.text
-    assert "99 characters" in long.text
-    two = sentence(
-        ColumnsUnclear("a.csv", ColumnFault.SEVERAL_COLUMNS, "lot", ("Lot", "Los")), "en"
-    )
-    assert "“lot”: Lot, Los" in two.text
-    assert "--map lot=COLUMN" in two.next_step
-    lost = lost_noughts_sentence(LostNoughts(5, tuple(range(2, 14))), "en")
-    assert lost.startswith("12 serials have fewer than 5 digits")
-    assert lost.endswith("10, 11, ….")

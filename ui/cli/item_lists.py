@@ -98,7 +98,7 @@ def _record(
         "delimiter": source.delimiter,
         "sheet": source.sheet,
         "header_row": columns.header_row,
-        "mapped": {str(column.field): column.name for column in columns.mapped()},
+        "mapped": {str(field): columns.columns[at].name for field, at in columns.places().items()},
         "unmapped": [one.name for one in columns.unmapped() if one.name and not one.counts_lines],
         "line_numbers": [one.name for one in columns.unmapped() if one.counts_lines],
         "rows": len(taken.reports),
