@@ -9,6 +9,7 @@ from checklists.delivering.case import Authorization, Case, CaseHead, Consignmen
 from checklists.inspecting import casework
 from checklists.values import Stage
 from ui.desk import Desk
+from ui.panels.record_gaps import RecordGaps
 from ui.speech import N_
 from ui.widgets.checked_line import CheckedLine, amount_line, day_line, even
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
@@ -24,8 +25,6 @@ PARTIES = {
 
 
 class CaseHeadPanel(Spoken):
-    """`cards` holds its parts from top to bottom; what else is told of a case joins them."""
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._case: Case | None = None
@@ -47,9 +46,11 @@ class CaseHeadPanel(Spoken):
         self.currency.setMaxLength(3)
         self.settling.watch(*(field for field, _ in self._texts(None)), self.stage.box)
         self.settling.watch(*(checked.field for checked, _ in self._checked(None)))
+        self.gaps = RecordGaps(desk)
         self._build()
 
     def show_case(self, case: Case) -> None:
+        self.gaps.show_case(case)
         if self._case is None or self._case.id != case.id:
             self.settling.forget()
             for checked, _ in self._checked(None):
@@ -91,16 +92,17 @@ class CaseHeadPanel(Spoken):
         what.addLayout(captioned(self.said, N_("Title of the case"), self.title), 2)
         what.addLayout(captioned(self.said, N_("Stage of the supply chain"), self.stage.box), 1)
         keep = captioned(self.said, N_("Keep the records until (day)"), self.days["keep_until"])
-        self.cards = column([
+        cards = column([
             self._card(N_("Case"), what),
             self._card(N_("Parties"), self._build_parties()),
             self._card(N_("Authorization"), self._build_authorization()),
             self._card(N_("Consignment"), self._build_consignment()),
             self._card(N_("Records"), row([keep, None])),
+            self.gaps,
             None,
         ], gap=16, edge=20)  # fmt: skip
         form = QWidget()
-        form.setLayout(self.cards)
+        form.setLayout(cards)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(readable(form)))
