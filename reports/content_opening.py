@@ -28,7 +28,7 @@ from reports.wording import grouped, moment, speech
 COVER = "cover"
 SUMMARY = "summary"
 SHORT_HEAD = 16
-_LEGEND = (12, 16, 13, 21, 18, 20)
+_LEGEND = (14, 21, 15, 17, 16, 17)
 
 
 def cover(data: ReportData) -> Iterator[Piece]:

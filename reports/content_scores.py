@@ -18,7 +18,7 @@ from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, heading, words
 from reports.wording import speech
 
 SCORES = "scores"
-_TABLE = (30, 9, 8, 9, 9, 11, 11, 12)
+_TABLE = (24, 8, 10, 14, 10, 12, 11, 11)
 
 
 def scores(data: ReportData) -> Iterator[Piece]:

@@ -29,6 +29,8 @@ _MARKS = re.compile(f"[{_MARK}]{{2,}}")
 _IGNORED: dict[int, str] = {**_FOLDED, **NOT_DRAWN}
 WIDEST = 2 * glyphs.UNITS_PER_EM
 _JOINER = re.compile("(?<=[\u0620-\u06ff])\u200c(?=[\u0620-\u06ff])")
+# The wide one of Chinese, and the two at which no line may break (the narrow one is French).
+_KEPT_SPACES = frozenset(("\u3000", "\u00a0", "\u202f"))
 _UNPRINTABLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 # Drawn as nothing, as a stand-in, or extracted as another character.
 _HIDING = re.compile(
@@ -107,7 +109,7 @@ _PRINTED = _Printed({ord("\n"): "\n", ord("\t"): "    "})
 def _shown(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Zs":
-        return character if character == "\u3000" else " "
+        return character if character in _KEPT_SPACES else " "
     if ord(character) in NOT_DRAWN and category == "Mn":
         return character
     hides = category in _UNPRINTABLE or _HIDING.match(character)

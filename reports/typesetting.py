@@ -15,10 +15,13 @@ from reports.right_to_left import in_drawing_order, joined, runs_right_to_left
 _OPENING = "“‘（〔【《「『［｛〖"  # noqa: RUF001 - these brackets are meant
 _CLOSING = "、。，．：；！？）〕】》」』］｝〗”’…"  # noqa: RUF001 - these marks are meant
 _CHINESE = "\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+# A space at which no line breaks is part of its word; so is that before French punctuation.
+_UNBROKEN = "\u00a0\u202f"
 _ATOM = re.compile(
-    r"\s+"
+    f"[^\\S{_UNBROKEN}]+"
     f"|[{_OPENING}]*[{_CHINESE}][{_CLOSING}]*"
-    f"|[{_OPENING}]*[^\\s{_CHINESE}]+[{_CLOSING}]*"
+    f"|(?:« )?[{_OPENING}]*(?:[^\\s{_CHINESE}]|[{_UNBROKEN}])+[{_CLOSING}]*"
+    r"(?: [?!;:»]+(?=\s|$))*"
 )
 _BREAKS_LONG_WORD = re.compile(r"[-_/.,:;@&=?]")
 _COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u0670\u06d6-\u06ed]")

@@ -10,7 +10,9 @@ from reports.verdicts import Standing, Verification
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
+from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
+from ui.wording.sentence import told
 
 EXITS = {
     Standing.HOLDS: DONE,
@@ -52,5 +54,6 @@ def _lines(one: Verification, language: str) -> list[str]:
     for verdict in one.verdicts:
         name, stands = question_name(verdict.question, language), verdict.standing
         said = reason_sentence(verdict, language)
-        lines.append(f"  {name}: {standing_name(stands, language)}. {said}")
+        standing = told(name, standing_name(stands, language), speech(language).gettext)
+        lines.append(f"  {standing}. {said}")
     return [*lines, f"  {overall_sentence(one, language)}"]

@@ -30,6 +30,7 @@ from ui.demo.making_visit import VisitMaker
 from ui.demo.story import FIRST, Story
 from ui.doors import Doors
 from ui.files import now_here
+from ui.wording import standing_name
 
 # It protects nothing: the demo is fiction.
 PASSPHRASE = "demo passphrase"  # noqa: S105
@@ -93,7 +94,9 @@ def make_demo(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
         terminal._("The workspace is {path}; its passphrase is “{passphrase}”.").format(
             path=places.workspace, passphrase=PASSPHRASE
         ),
-        terminal._("Verified: {standing}.").format(standing=summary["standing"]),
+        terminal._("Verified: {standing}.").format(
+            standing=standing_name(Standing(summary["standing"]), terminal.language)
+        ),
     ]
     terminal.result(record, lines)
     return DONE if summary["standing"] == Standing.HOLDS else FOUND_FAULTS

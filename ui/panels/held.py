@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.speech import N_
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.spoken import Spoken
+from ui.wording.sentence import told
 
 
 class Held(Spoken):
@@ -49,7 +50,9 @@ class Held(Spoken):
         self.then.setText(self._asked(held.question, held.guidance))
         self.now.setText(self._asked(item.question, item.guidance))
         answer = held.answer
-        measured = [f"{name}: {value}" for name, value in dict(answer.measured).items()]
+        measured = [
+            told(name, value, self.gettext) for name, value in dict(answer.measured).items()
+        ]
         parts = (term(answer.result, self.desk.voice.language), answer.remark, answer.reason)
         said = self.desk.voice.beside(*parts, *measured)
         self.answer.setText(self.gettext("Answered then: {answer}").format(answer=said))

@@ -11,6 +11,7 @@ from ui.widgets.making import column, empty, frame, label, row, scrolled
 from ui.widgets.marks import OF_STANDING, mark_picture
 from ui.widgets.spoken import Spoken
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
+from ui.wording.sentence import told
 
 LOOKS = {Standing.HOLDS: "good", Standing.FAILS: "problem", Standing.UNKNOWN: "notice"}
 
@@ -58,7 +59,7 @@ class VerdictDetail(Spoken):
         picture.setPixmap(mark_picture(self.desk.look, name, name, 22))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         asked = question_name(verdict.question, language)
-        title.setText(f"{asked}: {standing_name(verdict.standing, language)}")
+        title.setText(told(asked, standing_name(verdict.standing, language), self.gettext))
         why.setText(reason_sentence(verdict, language))
         inside = row([picture], gap=10)
         inside.addLayout(column([title, why], gap=2), 1)

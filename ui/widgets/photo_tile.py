@@ -66,7 +66,7 @@ class PhotoTile(Spoken):
     def refresh(self) -> None:
         photo = self.photo
         number = self.gettext("Photo {number}").format(number=photo.number)
-        size = f"{photo.size_bytes / 1e6:.1f} MB"
+        size = self.gettext("{number} MB").format(number=f"{photo.size_bytes / 1e6:.1f}")
         across = f"{photo.width} x {photo.height}"
         self.facts.setText(self.desk.voice.beside(number, across, size))
         self.facts.setToolTip(f"{photo.file_name}\nSHA-256 {photo.sha256}")

@@ -3,7 +3,7 @@
 from checklists.asking.files import ChecklistRefused, Fault, FaultKind, OverlayRefused
 from checklists.asking.units import UNITS
 from ui.speech import N_, speech
-from ui.wording.sentence import Say, Sayings, Sentence
+from ui.wording.sentence import Say, Sayings, Sentence, told
 
 # Beside a text that the reader's language lacks.
 NOT_TRANSLATED = N_("In English: not yet translated")
@@ -59,7 +59,7 @@ def fault_sentence(fault: Fault, language: str) -> str:
     _ = speech(language).gettext
     where = f"{fault.file}, {fault.place}" if fault.place else fault.file
     said = _(_SAYS[fault.kind]).format(detail=fault.detail, units=", ".join(UNITS))
-    return f"{where}: {said}"
+    return told(where, said, _)
 
 
 def _refused(problem: ChecklistRefused, _: Say, language: str) -> Sentence:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from checklists.asking.writing import UnknownReference
 from checklists.asking.xlsform import NotTaken, NotTakenKind
 from ui.speech import speech
-from ui.wording.sentence import Say
+from ui.wording.sentence import Say, told
 
 
 def not_taken_sentence(not_taken: NotTaken, language: str) -> str:
     """One thing that was not taken as it stands, with its sheet and row."""
-    return f"{not_taken_place(not_taken, language)}: {not_taken_text(not_taken, language)}"
+    place, said = not_taken_place(not_taken, language), not_taken_text(not_taken, language)
+    return told(place, said, speech(language).gettext)
 
 
 def not_taken_text(not_taken: NotTaken, language: str) -> str:

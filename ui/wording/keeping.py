@@ -34,7 +34,7 @@ def _disk_full(problem: DiskFull, _: Say, language: str) -> Sentence:
     if problem.needed_bytes:
         text = _("The disk is full: {path} was not saved; about {size} are needed.")
         return Sentence(
-            text.format(path=problem.path, size=megabytes(problem.needed_bytes)), next_step
+            text.format(path=problem.path, size=megabytes(problem.needed_bytes, _)), next_step
         )
     return Sentence(
         _("The disk is full: nothing was saved to {path}.").format(path=problem.path), next_step

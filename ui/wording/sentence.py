@@ -24,5 +24,10 @@ class Sentence:
 Sayings = Mapping[type[Problem], Callable[[Any, Say, str], Sentence]]
 
 
-def megabytes(size: int) -> str:
-    return f"{max(1, round(size / 1_000_000))} MB"
+def megabytes(size: int, _: Say) -> str:
+    return _("{number} MB").format(number=max(1, round(size / 1_000_000)))
+
+
+def told(what: str, said: str, _: Say) -> str:
+    """One thing and what is said of it; French has a space before the colon."""
+    return _("{what}: {said}").format(what=what, said=said)
