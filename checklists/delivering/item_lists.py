@@ -27,8 +27,9 @@ from checklists.delivering.list_rows import (
     SayRemark,
     cell_at,
 )
+from checklists.delivering.matching import normal_form
 from checklists.delivering.quantities import thousands_marks
-from checklists.delivering.serials import as_shown, is_serial, same_serial
+from checklists.delivering.serials import as_shown, is_serial
 from checklists.delivering.tables import read_table
 from checklists.delivering.words import ArmsCategory
 
@@ -168,7 +169,7 @@ class _Known:
         for item in declared:
             remark = Remark(RowReason.ALREADY_DECLARED, str(item.number))
             if _is_reliable(item) and not item.doubt:
-                makes = known.by_serial.setdefault(same_serial(item.serial), {})
+                makes = known.by_serial.setdefault(normal_form(item.serial), {})
                 makes.setdefault(_make(item), remark)
             bare = replace(item, number=0, doubt="")
             known.others[bare] += 1
@@ -189,7 +190,7 @@ class _Known:
         return read if is_doubtful or not _is_reliable(item) else self._by_serial(read, item, row)
 
     def _by_serial(self, read: ReadRow, item: DeclaredItem, row: int) -> ReadRow:
-        makes = self.by_serial.setdefault(same_serial(item.serial), {})
+        makes = self.by_serial.setdefault(normal_form(item.serial), {})
         same = next((one for make, one in makes.items() if _may_be(make, _make(item))), None)
         if same is not None:
             return ReadRow(None, (*read.remarks, same))
@@ -203,7 +204,7 @@ class _Known:
 
 
 def _is_reliable(item: DeclaredItem) -> bool:
-    return is_serial(item.serial) and bool(same_serial(item.serial))
+    return is_serial(item.serial) and bool(normal_form(item.serial))
 
 
 def _make(item: DeclaredItem) -> tuple[str, str]:

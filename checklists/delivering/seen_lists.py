@@ -1,15 +1,14 @@
 """A list of marks as a file: one a line, or a table with a column `serial` and perhaps `store`."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checklists.delivering.encodings import decoded
 from checklists.values import Problem
 
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS = ("\t", ";", ",")
 SERIAL, STORE = "serial", "store"
 
@@ -41,33 +40,22 @@ class SeenLine:
 
 
 def read_seen_list(file_name: str, untrusted_content: bytes) -> tuple[SeenLine, ...]:
-    """The marks of a file in UTF-8, UTF-16 (with its mark) or Windows-1252; blank lines are none.
+    """The marks of a file in any of the encodings that are tried; blank lines are none.
 
     Several columns need one called `serial`, so that no column is dropped unseen; raises
     SeenListRefused.
     """
-    try:
-        text = _decoded(untrusted_content)
-    except UnicodeDecodeError as error:
-        raise SeenListRefused(file_name, SeenListFault.NOT_TEXT) from error
-    if "\0" in text:
+    found = decoded(untrusted_content)
+    if found is None:
         raise SeenListRefused(file_name, SeenListFault.NOT_TEXT)
+    text, _encoding = found
     first = next((line for line in text.splitlines() if line.strip()), "")
-    found = max(_DELIMITERS, key=first.count)
-    lines = _table(file_name, text, found) if found in first else _plain(text)
+    delimiter = max(_DELIMITERS, key=first.count)
+    lines = _table(file_name, text, delimiter) if delimiter in first else _plain(text)
     seen = tuple(line for line in lines if line.text)
     if not seen:
         raise SeenListRefused(file_name, SeenListFault.EMPTY)
     return seen
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith(_UTF_16):
-        return content.decode("utf-16")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252")
 
 
 def _plain(text: str) -> Iterator[SeenLine]:

@@ -1,4 +1,4 @@
-"""Serial numbers as lists have them: one form to compare by, and why one cannot be relied on."""
+"""Serial numbers as lists have them, and why one cannot be relied on."""
 
 import re
 import unicodedata
@@ -28,16 +28,6 @@ class SerialDoubt(StrEnum):
     TOO_LONG = "serial_too_long"
     SCIENTIFIC_NOTATION = "serial_scientific_notation"
     DECIMAL_TAIL = "serial_decimal_tail"
-
-
-def same_serial(serial: str) -> str:
-    """What is left of a serial when two that are written alike shall be equal.
-
-    Width, case, spaces and signs do not count, digits of any script are ours; letters that only
-    look like digits stay letters, and leading zeros stay.
-    """
-    folded = unicodedata.normalize("NFKC", serial).upper()
-    return "".join(_digit(one) for one in folded if one.isalnum())
 
 
 def as_shown(untrusted_text: str) -> str:
@@ -88,7 +78,3 @@ def _invisible(text: str) -> list[tuple[SerialDoubt, str]]:
         for kind, characters in kinds
         if characters
     ]
-
-
-def _digit(character: str) -> str:
-    return str(unicodedata.decimal(character, character))

@@ -23,8 +23,9 @@ from checklists.delivering.item_lists import (
     text_source,
 )
 from checklists.delivering.list_rows import Remark, RowReason
+from checklists.delivering.matching import normal_form
 from checklists.delivering.quantities import QuantityDoubt, read_quantity, thousands_marks
-from checklists.delivering.serials import SerialDoubt, same_serial, serial_doubts
+from checklists.delivering.serials import SerialDoubt, serial_doubts
 from checklists.delivering.words import ArmsCategory
 from checklists.inspecting import casework
 from tests.support.cases import (
@@ -120,9 +121,9 @@ def test_what_is_doubtful_about_serials() -> None:
 
 
 def test_serials_are_the_same_whatever_their_writing_but_keep_noughts_and_letters() -> None:
-    assert same_serial(" ab-12 ٣") == same_serial("AB１23") == "AB123"
-    assert same_serial("0123") != same_serial("123")
-    assert same_serial("O123") != same_serial("0123")
+    assert normal_form(" ab-12 ٣") == normal_form("AB１23") == "AB123"
+    assert normal_form("0123") != normal_form("123")
+    assert normal_form("O123") != normal_form("0123")
 
 
 def test_the_same_serial_of_another_make_is_taken_and_noted() -> None:

@@ -45,9 +45,9 @@ def test_a_table_is_read_by_the_names_of_its_columns(delimiter: str) -> None:
         (b"serial\n\n", SeenListFault.EMPTY),
         (b"serial,store\n,Store 1\n", SeenListFault.EMPTY),
         (b"A1, A2, A3\n", SeenListFault.NO_SERIAL_COLUMN),
-        ("A1\n".encode("utf-16-le"), SeenListFault.NOT_TEXT),
+        (b"\x00\x01\x02\x03\xff", SeenListFault.NOT_TEXT),
         (b"\xff\xfeA", SeenListFault.NOT_TEXT),
-        (b"\x81\x8d", SeenListFault.NOT_TEXT),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", SeenListFault.NOT_TEXT),
         (b"serial,store\n" + b"9" * 200_000, SeenListFault.NOT_A_TABLE),
     ],
 )

@@ -106,7 +106,7 @@ def test_a_list_is_only_reported_without_take(filled: Path, tmp_path: Path) -> N
     assert (ran.json["totals"]["found"], ran.json["totals"]["not_found"]) == (3, 5)
     plain = run("reconcile", filled, case, file)
     assert "2  A1OO2  matched uniquely" in plain.out
-    assert "#4 A1004  not found" in plain.out
+    assert "#4 A1004  Not found" in plain.out
     assert "Declared more than once: #6 B7, #7 B7" in plain.out
 
 

@@ -26,7 +26,7 @@ from ui.cli.workspaces import find_case, find_inspection, open_workspace
 from ui.doors import Doors
 from ui.files import read_file
 from ui.refusals import UnknownStore, VisitNotClear, VisitOfAnotherCase
-from ui.wording.counting import decision_name, result_name
+from ui.wording.counting import decision_name
 
 _PARTS = ("sites", "declared", "conditions", "custody", "actions", "needs", "practices")
 
@@ -183,7 +183,7 @@ def _lines(terminal: Terminal, read: _Read, recorded: int) -> Iterator[str]:
     decided = Counter(one.decision for one in read.found)
     yield from (f"{decision_name(one, language)}: {decided[one]}" for one in sorted(decided))
     ended = read.whole.totals.items()
-    yield from (f"{result_name(one, language)}: {number}" for one, number in ended if number)
+    yield from (f"{term(one, language)}: {number}" for one, number in ended if number)
     if recorded:
         yield terminal._("{number} marks were recorded.").format(number=recorded)
 
@@ -200,7 +200,7 @@ def _mark_lines(terminal: Terminal, read: _Read) -> Iterator[str]:
 def _item_lines(terminal: Terminal, read: _Read) -> Iterator[str]:
     """The items that are absent or astray, and serials that were declared twice."""
     for result in (CountResult.NOT_FOUND, CountResult.WRONG_PLACE):
-        says = result_name(result, terminal.language)
+        says = term(result, terminal.language)
         for one in read.ended(result):
             yield f"{_item_text(read.case, one.id)}  {says}  {one.seen_in}".rstrip()
     for items in read.twice:

@@ -1,30 +1,9 @@
-"""Words and sentences of a count: its results, what becomes of a mark, and lists refused."""
+"""Sentences of a count: what becomes of a mark, and lists refused."""
 
 from checklists.delivering.proposing import Decision
 from checklists.delivering.seen_lists import SeenListFault, SeenListRefused
-from checklists.delivering.words import CountResult
 from ui.speech import speech
 from ui.wording.sentence import Say, Sayings, Sentence
-
-
-def result_name(result: CountResult, language: str) -> str:
-    """What became of a declared item, or of a mark that was not declared."""
-    _ = speech(language).gettext
-    says = {
-        CountResult.FOUND: _("found"),
-        CountResult.FOUND_MARKING_DAMAGED: _("found, marking damaged"),
-        CountResult.FOUND_MARKING_ALTERED: _("found, marking altered"),
-        CountResult.UNREADABLE: _("found, marking unreadable"),
-        CountResult.WRONG_PLACE: _("in the wrong place"),
-        CountResult.ELSEWHERE: _("elsewhere, by a document"),
-        CountResult.DESTROYED: _("destroyed, by a document"),
-        CountResult.QUANTITY_DIFFERS: _("quantity differs"),
-        CountResult.NOT_FOUND: _("not found"),
-        CountResult.NOT_IN_SAMPLE: _("not in the sample"),
-        CountResult.NOT_COUNTED: _("not counted yet"),
-        CountResult.EXTRA: _("not declared, or claimed twice"),
-    }
-    return says[result]
 
 
 def decision_name(decision: Decision, language: str) -> str:
