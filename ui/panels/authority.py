@@ -88,16 +88,16 @@ class Authority(Spoken):
     def _counts(self, overlay: Overlay) -> str:
         items = {item for each in overlay.references for item in each.items}
         said = self.gettext("{authority}: {clauses}; {references}, to {items}.")
-        plural = self.desk.voice.ngettext
+        ngettext = self.desk.voice.ngettext
         return said.format(
             authority=overlay.authority,
-            clauses=plural("{count} clause", "{count} clauses", overlay.clauses).format(
+            clauses=ngettext("{count} clause", "{count} clauses", overlay.clauses).format(
                 count=overlay.clauses
             ),
-            references=plural(
+            references=ngettext(
                 "{count} reference", "{count} references", len(overlay.references)
             ).format(count=len(overlay.references)),
-            items=plural("{count} item", "{count} items", len(items)).format(count=len(items)),
+            items=ngettext("{count} item", "{count} items", len(items)).format(count=len(items)),
         )
 
     def _replaces(self) -> str:
