@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checklists.asking.terms import term
+from checklists.delivering.positions import PositionUnclear, read_position
 from checklists.inspecting.preparing import as_loaded
 from reports.content_words import or_not_recorded, people_words
 from reports.data import ReportData
@@ -30,7 +31,7 @@ def _facility(data: ReportData) -> Iterator[Piece]:
     yield fact(_("Place"), or_not_recorded(facility.place, data), VISIT)
     yield fact(_("Country"), or_not_recorded(facility.country, data), VISIT)
     if facility.coordinates.strip():
-        yield fact(_("Coordinates"), facility.coordinates, VISIT)
+        yield fact(_("Coordinates"), position_words(facility.coordinates), VISIT)
     if data.inspection.stores:
         names = tuple(Para(store.name, mixed=True) for store in data.inspection.stores)
         yield fact(_("Stores"), names, VISIT)
@@ -39,6 +40,16 @@ def _facility(data: ReportData) -> Iterator[Piece]:
     yield fact(_("Visit ended"), or_not_recorded(moment(visited.ended), data), VISIT)
     yield fact(_("Inspection team"), people_words(visited.team, data), VISIT)
     yield fact(_("Hosts"), people_words(visited.hosts, data), VISIT)
+
+
+def position_words(typed: str) -> str:
+    """A position in degrees, in minutes and on the military grid; as typed when it is unclear."""
+    try:
+        position = read_position(typed)
+    except PositionUnclear:
+        return typed
+    ways = (position.as_degrees(), position.as_minutes(), position.as_grid())
+    return " · ".join(way for way in ways if way)
 
 
 def _transfer(data: ReportData) -> Iterator[Piece]:

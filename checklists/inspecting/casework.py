@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from checklists.delivering.case import (
     AgreedCondition,
@@ -32,12 +31,21 @@ from checklists.delivering.changes import (
     RestrictedNoteChanged,
     SiteChanged,
 )
+from checklists.delivering.words import ConditionKind, Mitigation
 from checklists.entries import next_number
 from checklists.inspecting.doing import NothingToUndo
+from checklists.inspecting.inspection import Finding
 from checklists.inspecting.keeping import CaseOutcome, CaseStore
 from checklists.inspecting.trail import last_undoable
+from checklists.values import DiversionRelevance, Domain
 
-T = TypeVar("T")
+NO_DIVERSION = DiversionRelevance.NONE
+# What a condition on an item of a domain is about, to begin with.
+_ABOUT = {
+    Domain.STORAGE: ConditionKind.STATE_OF_FACILITY,
+    Domain.PHYSICAL_SECURITY: ConditionKind.SECURITY,
+    Domain.INTERNAL_TRANSFERS: ConditionKind.ITEM_CONTROL,
+}
 Numbered = (
     DeclaredItem
     | AgreedCondition
@@ -94,6 +102,31 @@ def take_out(store: CaseStore, case: str, identity: str, kind: type) -> CaseOutc
     change = _CHANGES[kind]
     before = _part(store, case, change).get(identity)
     return store.commit_case(case, change(identity, before, None))
+
+
+def propose_condition(
+    store: CaseStore, case: str, identity: str, finding: Finding, domain: Domain | None
+) -> CaseOutcome:
+    """Propose a condition from a finding, in the words of its recommendation, to be agreed on.
+
+    `domain` is that of the item it was found at, or None; what it is about can be changed.
+    """
+    proposed = AgreedCondition(
+        number=0,
+        kind=ConditionKind.MANAGEMENT_MEASURE if domain is None else about(domain),
+        text=finding.recommendation.strip() or finding.statement,
+        agreed_by="",
+        agreed_on="",
+        document="",
+        how_verified="",
+        mitigates=(Mitigation.DIVERSION,) if finding.diversion != NO_DIVERSION else (),
+        proposed_by=identity,
+    )
+    return add(store, case, proposed)
+
+
+def about(domain: Domain) -> ConditionKind:
+    return _ABOUT.get(domain, ConditionKind.MANAGEMENT_MEASURE)
 
 
 def declare_items(

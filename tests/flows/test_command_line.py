@@ -19,7 +19,7 @@ from checklists.asking.shelf import LIBRARY, standards
 from checklists.asking.writing import to_toml, without_unknown_references
 from checklists.inspecting import doing
 from checklists.inspecting.inspection import Conclusion
-from checklists.values import Adequacy, Confidence, InspectionKind, Result
+from checklists.values import Adequacy, Confidence, InspectionKind, Result, Severity
 from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
 from tests.support.overlays import AUTHORITY, OVERLAY, write_overlay
@@ -151,6 +151,30 @@ def test_a_backup_opens_with_the_same_passphrase(folder: Path, tmp_path: Path) -
     copy = made.json["backup"]
     listed = run_program("inspections", "list", copy, "--json", PSSM_PASSPHRASE=SECRET)
     assert [one["id"] for one in listed.json["inspections"]] == [inspection]
+
+
+def test_an_authority_s_matrix_takes_the_place_of_the_default_and_gives_it_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    complete_inspection(folder)
+    secret = {"PSSM_PASSPHRASE": SECRET}
+    shown = run_program("workspace", "matrix", folder, "--json", **secret)
+    assert shown.json["matrix"]["grades"]["low"]["likely"] == "moderate"
+    own = tmp_path / "own.toml"
+    text = "\n".join(
+        ['name = "Order 12"']
+        + [f"[{c}]\nlikely = 'high'\npossible = 'high'\nunlikely = 'low'" for c in Severity]
+    )
+    own.write_text(text, "utf-8")
+    taken = run_program("workspace", "matrix", folder, "--set", own, "--json", **secret)
+    assert taken.json["matrix"]["name"] == "Order 12"
+    assert "Order 12" in run_program("workspace", "matrix", folder, **secret).out
+    own.write_text(text.replace("unlikely = 'low'", ""), "utf-8")
+    refused = run_program("workspace", "matrix", folder, "--set", own, **secret)
+    assert refused.code == 3
+    assert "critical.unlikely" in refused.err
+    back = run_program("workspace", "matrix", folder, "--default", "--json", **secret)
+    assert back.json["matrix"] == shown.json["matrix"]
 
 
 def test_an_incomplete_inspection_is_not_reported(folder: Path, tmp_path: Path) -> None:
@@ -351,6 +375,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "workspace new",
             "workspace check",
             "workspace backup",
+            "workspace matrix",
             "inspections list",
             "identity new",
         ),

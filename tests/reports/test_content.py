@@ -237,7 +237,7 @@ def test_times_and_digits_are_printed_as_in_every_report() -> None:
         ("plain <b>&amp;", "plain <b>&amp;"),
         ("a\x00\u202eb\u200bc\ufeff", "a[U+0000][U+202E]b[U+200B]c[U+FEFF]"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
-        ("tab\there\u00a0x", "tab    here x"),
+        ("tab\there\u00a0x", "tab    here\u00a0x"),
         ("שלום 🔒", "[U+05E9][U+05DC][U+05D5][U+05DD] [U+1F512]"),
         ("e\u0301 \u0301y x\u0301\u0301", "é [U+0301]y x\u0301[U+0301]"),
         ("می\u200cشود a\u200cb", "می\u200cشود a[U+200C]b"),

@@ -8,7 +8,10 @@ from checklists.inspecting.inspection import Inspection
 from checklists.values import InspectionKind
 from tests.support.window import Scene
 from ui.panels.case_head import CaseHeadPanel
+from ui.panels.findings import Findings
 from ui.panels.new_inspection import NewInspection
+from ui.panels.sites import SitesPanel
+from ui.widgets.position_note import PositionNote
 
 
 def form_for(filed: Scene, earlier: str = "") -> NewInspection:
@@ -59,3 +62,46 @@ def test_the_case_says_what_its_records_lack_and_how_long_they_stay(filed: Scene
     part.settling.settle_now()
     filed.settled()
     assert [one.text() for one in part.gaps.findChildren(QLabel)] != before
+
+
+def test_a_finding_is_proposed_once_as_a_condition_of_the_case(filed: Scene) -> None:
+    visit = begun(filed, form_for(filed))
+    filed.wait(lambda: filed.window.pages.is_on_inspection)
+    page = filed.window.pages.inspection
+    filed.wait(lambda: page.inspection is not None and page.inspection.id == visit.id)
+    page.go_to("findings")
+    findings = page._part("findings")
+    assert isinstance(findings, Findings)
+    findings.record()
+    filed.settled()
+    ((identity, editor),) = findings.editors.items()
+    before = set(filed.stored_case.conditions)
+    assert not editor.propose.isHidden()
+    editor.recommendation.setPlainText("Close the fence.")
+    editor.settling.settle_now()
+    filed.settled()
+    editor.propose.click()
+    filed.settled()
+    (new,) = set(filed.stored_case.conditions) - before
+    condition = filed.stored_case.conditions[new]
+    assert (condition.text, condition.proposed_by) == ("Close the fence.", identity)
+    filed.wait(editor.propose.isHidden)
+    filed.act("undo")
+    filed.settled()
+    assert set(filed.stored_case.conditions) == before
+
+
+def test_a_position_is_told_in_three_ways_and_an_unclear_one_is_said(filed: Scene) -> None:
+    filed.act("case_facilities")
+    sites = filed.case_page.part_named("case_facilities")
+    assert isinstance(sites, SitesPanel)
+    (editor,) = sites.list.editors.values()
+    note = editor.findChild(PositionNote)
+    assert note is not None
+    editor.named["coordinates"].setText("48°51'30\"N 2°17'40\"E")
+    assert "48.8583333, 2.2944444" in note.note.text()
+    assert "31UDQ" in note.note.text().replace(" ", "")
+    editor.named["coordinates"].setText("99 N, 2 E")
+    assert "48.85" not in note.note.text()
+    editor.named["coordinates"].setText("")
+    assert note.note.isHidden()

@@ -49,7 +49,9 @@ def _demo(commands: Any) -> None:
 
 def _workspace(commands: Any) -> None:
     actions = actions_of(
-        add_command(commands, "workspace", "Create, check or back up a workspace.")
+        add_command(
+            commands, "workspace", "Create, check or back up a workspace; set how it grades."
+        )
     )
     new = add_command(
         actions, "new", "Create an encrypted workspace.", "ui.cli.workspaces:new_workspace"
@@ -67,7 +69,16 @@ def _workspace(commands: Any) -> None:
         "Write a checked, encrypted copy into a new folder inside TARGET.",
         "ui.cli.workspaces:back_up_workspace",
     )
-    for parser in (new, check, backup):
+    matrix = add_command(
+        actions,
+        "matrix",
+        "Show by which matrix findings are graded, or put another in its place.",
+        "ui.cli.matrix:show_matrix",
+    )
+    other = matrix.add_mutually_exclusive_group()
+    other.add_argument("--set", type=Path, metavar="FILE.toml", help="an authority's own")
+    other.add_argument("--default", action="store_true", help="that of the program again")
+    for parser in (new, check, backup, matrix):
         parser.add_argument("folder", type=Path)
         passphrase(parser)
         as_json(parser)

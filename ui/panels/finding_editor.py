@@ -25,6 +25,7 @@ ROW_EDGES_PX = 20
 class FindingEditor(Spoken):
     reworded = Signal(str, object)
     withdrawn = Signal(str)
+    condition_wanted = Signal(str)
     item_wanted = Signal(str)
 
     def __init__(
@@ -65,6 +66,11 @@ class FindingEditor(Spoken):
         self.recommendation.setReadOnly(read_only)
         for part in (self.severity, self.likelihood, self.diversion, self.withdraw):
             part.setEnabled(not read_only)
+        # What a visit found may be proposed also when its report is out, but once only.
+        case = self.desk.session.case
+        known = {} if case is None else case.conditions
+        is_new = all(one.proposed_by != self.identity for one in known.values())
+        self.propose.setVisible(case is not None and is_new)
 
     def refresh(self) -> None:
         finding = self.finding
@@ -109,13 +115,16 @@ class FindingEditor(Spoken):
         self.withdraw = button("quiet")
         self.say(self.withdraw.setText, "Withdraw the finding")
         self.withdraw.clicked.connect(lambda: self.withdrawn.emit(self.identity))
+        self.propose = button("quiet")
+        self.say(self.propose.setText, "Propose as a condition")
+        self.propose.clicked.connect(lambda: self.condition_wanted.emit(self.identity))
         self.go = button("link")
         self.go.clicked.connect(lambda: self.item_wanted.emit(self.finding.item))
         parts = [
             captioned(said, N_("What was found"), self.statement),
             captioned(said, N_("Recommendation"), self.recommendation),
             rated,
-            row([self.go, None, self.withdraw]),
+            row([self.go, None, self.propose, self.withdraw]),
         ]
         return frame("card", column(parts, edge=14, gap=10))
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.checklist import Item
 from checklists.delivering.places import Store
-from checklists.inspecting import doing
+from checklists.inspecting import casework, doing
 from checklists.inspecting.inspection import Finding, Inspection
 from checklists.inspecting.keeping import Outcome
 from checklists.inspecting.rating import DEFAULT, by_risk
@@ -94,6 +94,7 @@ class Findings(Spoken):
         editor.reworded.connect(self._on_reworded)
         editor.withdrawn.connect(self._on_withdrawn)
         editor.item_wanted.connect(self.item_wanted)
+        editor.condition_wanted.connect(self._on_condition)
         self.editors[identity] = editor
         self._list.addWidget(editor)
 
@@ -119,6 +120,19 @@ class Findings(Spoken):
                 lambda ws: doing.reword_finding(ws, inspection, identity, finding),
                 typed=f"{finding.statement}\n\n{finding.recommendation}",
             )
+
+    @Slot(str)
+    def _on_condition(self, identity: str) -> None:
+        """Propose the finding's recommendation as a condition of the case, to be agreed on."""
+        case, inspection = self.desk.session.case, self._inspection
+        if case is None or inspection is None:
+            return
+        of, finding = case.id, inspection.findings[identity]
+        item = inspection.find_item(finding.item)
+        domain = item.domain if item is not None else None
+        self.desk.session.do(
+            lambda ws: casework.propose_condition(ws, of, identity, finding, domain), typed=""
+        )
 
     @Slot(str)
     def _on_withdrawn(self, identity: str) -> None:

@@ -13,6 +13,7 @@ from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.facility_kind import FacilityKindChoice
 from ui.widgets.fields import captioned, line
 from ui.widgets.making import column, frame, label, readable, scrolled
+from ui.widgets.position_note import PositionNote
 from ui.widgets.spoken import Spoken
 
 FIELDS = {
@@ -36,10 +37,11 @@ class SiteEditor(EntryEditor):
         grid.setSpacing(12)
         for at, (name, message) in enumerate(FIELDS.items()):
             grid.addLayout(captioned(self.said, message, self.named[name]), at // 2, at % 2)
+        position = PositionNote(self.desk, self.named["coordinates"])
         stores = label("label")
         self.say(stores.setText, N_("Stores"))
         kind = captioned(self.said, N_("Kind of facility"), self.kind.box)
-        return column([grid, kind, stores, self.stores])
+        return column([grid, position, kind, stores, self.stores])
 
     def show_fields(self, entry: Site) -> None:
         for name, field in self.named.items():

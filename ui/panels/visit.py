@@ -16,6 +16,7 @@ from ui.widgets.facility_kind import FacilityKindChoice
 from ui.widgets.fields import TextArea, captioned, line
 from ui.widgets.making import column, frame, label, readable, row, scrolled
 from ui.widgets.moment import Moment
+from ui.widgets.position_note import PositionNote
 from ui.widgets.region_note import RegionNote
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
@@ -99,6 +100,8 @@ class VisitPanel(Spoken):
         kind = captioned(said, N_("Kind of facility"), self.kind.box)
         facility.addLayout(kind, facility.rowCount(), 0)
         facility.addWidget(self.region, facility.rowCount(), 0, 1, 2)
+        position = PositionNote(self.desk, self.facility["coordinates"])
+        facility.addWidget(position, facility.rowCount(), 0, 1, 2)
         becomes = label("soft", wrap=True)
         self.say(
             becomes.setText,
