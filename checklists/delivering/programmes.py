@@ -1,10 +1,15 @@
 """The directory of assistance programmes, which one can edit, and which of them fit a need."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checklists.delivering.case import AssistanceNeed
 from checklists.delivering.words import Assistance
+from checklists.records import BadRecord, canonical_json, from_record, to_record
+
+# Under this name a workspace remembers the directory of its office, as JSON.
+PROGRAMMES = "programmes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,30 @@ BEGINNING: Mapping[str, Programme] = {
         source="ATT Art 16(3)",
     ),
 }
+
+
+def write_programmes(programmes: Mapping[str, Programme]) -> str:
+    """The directory as canonical JSON: an object with each programme's fields under its id."""
+    return canonical_json(to_record(programmes)).decode("utf-8")
+
+
+def read_programmes(kept: str) -> Mapping[str, Programme]:
+    """The directory that was written; what nobody has kept yet is the BEGINNING.
+
+    Raises BadRecord when it is not a directory of programmes.
+    """
+    if not kept:
+        return BEGINNING
+    try:
+        record = json.loads(kept)
+    except ValueError as error:
+        raise BadRecord(PROGRAMMES, "JSON") from error
+    if not isinstance(record, dict):
+        raise BadRecord(PROGRAMMES, "an object")
+    return {
+        identity: from_record(Programme, one, f"{PROGRAMMES}.{identity}")
+        for identity, one in record.items()
+    }
 
 
 def matching(
