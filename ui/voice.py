@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.speech import content_language, is_right_to_left, speech
+from ui.speech import content_language, in_own_order, is_right_to_left, speech
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -47,6 +47,14 @@ class Voice(QObject):
     def ratio(self, done: int, total: int) -> str:
         """Two counts that keep their order in a line that runs from right to left."""
         return f"\u2066{done} / {total}\u2069"
+
+    def as_marked(self, text: str) -> str:
+        """A serial or lot in the order of its signs, also in a line from right to left."""
+        return in_own_order(text, self.language)
+
+    def number(self, number: int) -> str:
+        """A count as this language groups its digits."""
+        return self.locale.toString(number)
 
     @property
     def locale(self) -> "QLocale":
