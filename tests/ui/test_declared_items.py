@@ -152,8 +152,8 @@ def test_return_goes_from_a_row_to_its_fields(window: Window) -> None:
     declare(window)
     window.show()
     select(window, 0)
-    window.panel.view.activated.emit(window.panel.table.index(0, 0))
     window.holder.activateWindow()
+    window.press(window.panel.view, Qt.Key.Key_Return)
     window.scene.wait(window.panel.editor.category.box.hasFocus)
 
 

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class ItemChooser(Spoken):
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
         self.field.installEventFilter(self)
-        self.offered, self.list = self._build_list(OFFERED), self._build_list(SEEN)
+        self.offered, self.list = _build_list(), _build_list()
         self.say(self.offered.setAccessibleName, "Items that fit what was typed")
         self.say(self.list.setAccessibleName, "Chosen items")
         self.offered.itemActivated.connect(self._on_offered)
@@ -49,6 +49,7 @@ class ItemChooser(Spoken):
         self.say(self.off.setText, "Take the item off")
         self.off.clicked.connect(self._on_off)
         self.list.currentRowChanged.connect(self._allow)
+        self.list.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -77,32 +78,22 @@ class ItemChooser(Spoken):
         self.list.clear()
         for identity in self.chosen:
             self._append(self.list, identity)
-        self.list.setVisible(bool(self.chosen))
+        _fit(self.list, SEEN)
         self.off.setVisible(bool(self.chosen))
         self._allow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrow down goes from the field into the list of what fits."""
-        if (
-            watched is self.field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
-            and not self.offered.isHidden()
-        ):
-            self.offered.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.offered.setCurrentRow(0)
-            return True
+        """Down goes from the field into the list of what fits; Delete takes a chosen item off."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if watched is self.list and key == Qt.Key.Key_Delete:
+                self._on_off()
+                return True
+            if watched is self.field and key == Qt.Key.Key_Down and not self.offered.isHidden():
+                self.offered.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.offered.setCurrentRow(0)
+                return True
         return super().eventFilter(watched, event)
-
-    def _build_list(self, rows: int) -> QListWidget:
-        made = QListWidget()
-        made.setMaximumHeight(touch_height(made.fontMetrics()) * rows)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setUniformItemSizes(True)
-        made.setTabKeyNavigation(False)
-        made.hide()
-        return made
 
     def _append(self, place: QListWidget, identity: str) -> None:
         item = self.known.declared.get(identity)
@@ -122,7 +113,7 @@ class ItemChooser(Spoken):
             fits = (one for one in self.known.matches(text) if one not in self.chosen)
             for identity in islice(fits, OFFERED):
                 self._append(self.offered, identity)
-        self.offered.setVisible(self.offered.count() > 0)
+        _fit(self.offered, OFFERED)
 
     def _tell_missing(self, words: str) -> None:
         self.hint.setText(words)
@@ -168,6 +159,25 @@ class ItemChooser(Spoken):
     @Slot()
     def _allow(self) -> None:
         self.off.setEnabled(self.list.currentRow() >= 0)
+
+
+def _build_list() -> QListWidget:
+    made = QListWidget()
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setUniformItemSizes(True)
+    made.setTabKeyNavigation(False)
+    made.hide()
+    return made
+
+
+def _fit(place: QListWidget, rows: int) -> None:
+    """As high as its entries, up to this many; hidden when there is none."""
+    if place.count():
+        high = touch_height(place.fontMetrics())
+        for at in range(place.count()):
+            place.item(at).setSizeHint(QSize(0, high))
+        place.setFixedHeight(high * min(place.count(), rows) + 2 * place.frameWidth() + 2)
+    place.setVisible(place.count() > 0)
 
 
 def _meant(known: DeclaredSearch, text: str) -> list[str] | str:

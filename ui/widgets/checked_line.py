@@ -1,8 +1,9 @@
 """A typed line that must be a day or an amount; what is neither is said beside it and not kept."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,23 +21,24 @@ AMOUNT_HINT = N_("Not an amount. Write digits and one point, such as 180000.50."
 
 def as_day(text: str) -> str | None:
     """The day as ISO 8601 writes it, or None; nothing typed is no day, and allowed."""
-    if not text:
+    plain = _plain(text)
+    if not plain:
         return ""
     try:
-        return date.fromisoformat(text).isoformat()
+        return date.fromisoformat(plain).isoformat()
     except ValueError:
         return None
 
 
 def as_amount(text: str) -> str | None:
-    """A decimal number as it was typed, or None; nothing typed is allowed."""
-    if not text:
-        return ""
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        return None
-    return text if amount.is_finite() and "e" not in text.casefold() else None
+    """A decimal number in its digits, or None; nothing typed is allowed."""
+    plain = _plain(text)
+    return plain if not plain or re.fullmatch(r"[0-9]+(\.[0-9]+)?", plain) else None
+
+
+def _plain(text: str) -> str:
+    """Digits of any script as those of ASCII: the record is read by machines everywhere."""
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in text)
 
 
 class CheckedLine(Spoken):
@@ -102,6 +104,12 @@ class CheckedLine(Spoken):
     def _on_typed(self) -> None:
         if self._typed() is not None:
             self.hint.hide()
+
+
+def even(layout: QVBoxLayout) -> QVBoxLayout:
+    """A caption and field that stay in line with the next when a hint opens under that."""
+    layout.addStretch(1)
+    return layout
 
 
 def day_line(desk: Desk) -> CheckedLine:
