@@ -186,7 +186,8 @@ def test_a_serial_that_stands_twice_is_said(window: Window) -> None:
 @pytest.mark.parametrize(
     ("text", "count", "tolerance"),
     [("", "1", "0"), ("007", "7", "7"), ("0", None, "0"), ("-1", None, None), ("1.5", None, None),
-     ("\u0665", None, None), ("9" * 13, None, None)],
+     ("\u0665", "5", "5"),
+     ("\u00b2", None, None), ("9" * 13, None, None)],
 )  # fmt: skip
 def test_counts_are_whole_numbers(text: str, count: str | None, tolerance: str | None) -> None:
     assert (as_count(text), as_tolerance(text)) == (count, tolerance)

@@ -12,7 +12,7 @@ from ui.speech import N_
 from ui.widgets.checked_line import day_line
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
-from ui.widgets.making import column, even, label
+from ui.widgets.making import abreast, column, label
 from ui.widgets.marks import mark
 
 UNDER_WAY = (ActionState.OPEN, ActionState.IN_PROGRESS)
@@ -48,9 +48,9 @@ class ActionEditor(EntryEditor):
         return column([
             self.answers,
             captioned(said, N_("What is to be done"), self.text),
-            even([captioned(said, N_("Who does it"), self.owner),
+            abreast([captioned(said, N_("Who does it"), self.owner),
                  captioned(said, N_("Due"), self.due)]),
-            even([captioned(said, N_("State"), self.state.box),
+            abreast([captioned(said, N_("State"), self.state.box),
                  captioned(said, N_("Closed on"), self.closed)]),
             captioned(said, N_("What proves it done"), self.proof),
         ], gap=10)  # fmt: skip

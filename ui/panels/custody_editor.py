@@ -15,7 +15,7 @@ from ui.speech import N_
 from ui.widgets.checked_line import day_line
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
-from ui.widgets.making import button, column, even, frame, label, row
+from ui.widgets.making import abreast, button, column, frame, label, row
 from ui.widgets.marks import mark
 from ui.wording.custody import concerned, duties, event_name, practice
 
@@ -53,7 +53,7 @@ class CustodyEditor(EntryEditor):
         )  # fmt: skip
         self.items.changed.connect(self.settling.settle_now)
         said = self.said
-        first = even([
+        first = abreast([
             captioned(said, N_("What happened"), self.kind.box),
             captioned(said, N_("Day"), self.happened),
             captioned(said, N_("Exporter's consent"), self.consent.box),
@@ -63,7 +63,7 @@ class CustodyEditor(EntryEditor):
             first,
             captioned(said, N_("Declared items concerned"), self.items),
             captioned(said, N_("Quantity, where no item is named"), self.quantity),
-            even([captioned(said, N_("From"), self.origin),
+            abreast([captioned(said, N_("From"), self.origin),
                  captioned(said, N_("To"), self.destination)]),
             captioned(said, N_("Document that explains it"), self.document),
             captioned(said, N_("Remark"), self.remark),

@@ -34,6 +34,7 @@ TEXTS = {
 # Written as they stand on the metal, whatever the direction of the window.
 MARKED = ("model", "calibre", "serial", "lot", "import_mark", "other_marks")
 COLUMNS = 5
+LONGEST_COUNT = 12
 COUNT_HINT = N_("Not a count. Write a whole number, such as 5000.")
 
 
@@ -178,6 +179,7 @@ class DeclaredEditor(Spoken):
 
 
 def _whole(text: str, at_least: int) -> str | None:
-    if not (text.isascii() and text.isdigit()) or len(text) > 12:
+    # Digits of any script; the record has those of ASCII.
+    if not text.isdecimal() or len(text) > LONGEST_COUNT:
         return None
     return str(int(text)) if int(text) >= at_least else None

@@ -14,7 +14,7 @@ from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, WordChoice, captioned
-from ui.widgets.making import column, even, label
+from ui.widgets.making import abreast, column, label
 
 
 class NeedEditor(EntryEditor):
@@ -44,7 +44,7 @@ class NeedEditor(EntryEditor):
         return column([
             self.answers,
             captioned(said, N_("What is needed"), self.text),
-            even([captioned(said, N_("Kind of help"), self.kind.box),
+            abreast([captioned(said, N_("Kind of help"), self.kind.box),
                  captioned(said, N_("Programme that fits"), self.programme)]),
             self.about,
         ], gap=10)  # fmt: skip

@@ -20,7 +20,7 @@ from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, captioned, line
-from ui.widgets.making import button, column, even, label, row
+from ui.widgets.making import abreast, button, column, label, row
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 
@@ -43,7 +43,7 @@ class ProgrammeEditor(EntryEditor):
             captioned(said, N_("Name of the programme"), self.name),
             kinds,
             row([*self.ticks.values(), None], gap=4),
-            even([captioned(said, N_("Countries"), self.countries),
+            abreast([captioned(said, N_("Countries"), self.countries),
                  captioned(said, N_("Contact"), self.contact)]),
             captioned(said, N_("Where this is known from"), self.source),
             captioned(said, N_("Note"), self.note),

@@ -65,7 +65,7 @@ def row(parts: Iterable[Part] = (), gap: int = GAP, edge: int = 0) -> QHBoxLayou
     return layout
 
 
-def even(parts: Iterable[Part], gap: int = GAP) -> QHBoxLayout:
+def abreast(parts: Iterable[Part], gap: int = GAP) -> QHBoxLayout:
     """Parts in reading direction, each as wide as the others."""
     layout = row(parts, gap)
     for at in range(layout.count()):
