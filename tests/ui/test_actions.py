@@ -136,13 +136,27 @@ def test_an_action_and_a_need_come_from_a_finding_of_the_open_visit(window: Wind
     assert editor.answers.text() == "Answers to a finding that was withdrawn."
 
 
+def test_on_the_page_of_the_case_the_findings_of_its_visit_are_offered(window: Window) -> None:
+    visit = begin_visit(window.scene, window.case.id)
+    window.show()
+    remedies = window.panel.remedies
+    window.scene.wait(lambda: not remedies.offer.isHidden())
+    window.scene.click(remedies.make)
+    window.settled()
+    (action,) = window.case.actions.values()
+    assert action.inspection == visit.id
+    assert action_editor(window).answers.text() == "Answers to finding F-01, SA-A-01."
+    window.undo()
+    assert not window.case.actions
+
+
 def test_without_a_visit_of_this_case_no_finding_is_offered(window: Window) -> None:
     window.show()
     assert window.panel.remedies.offer.isHidden()
     casework.add(window.scene.workspace, window.case.id, make_action())
     window.desk.session.show_case(window.case.id)
     window.scene.wait(lambda: bool(window.panel.remedies.editors))
-    assert action_editor(window).answers.text() == "Answers to a visit that is not open."
+    assert action_editor(window).answers.text() == "Answers to a finding of another visit."
 
 
 def test_a_need_is_matched_with_a_programme_that_fits(window: Window) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -155,24 +154,40 @@ def test_a_finding_is_recorded_once_at_the_open_draft(window: Window) -> None:
     assert (finding.severity, finding.likelihood) == (Severity.CRITICAL, Likelihood.LIKELY)
     assert finding.diversion == DiversionRelevance.DIRECT
     assert not editor.record.isVisible()
-    assert editor.found.text() == "Recorded as finding F-02 of the open visit."
+    assert editor.found.text() == "Recorded as finding F-02 of the visit."
     window.undo()
     assert editor.record.isVisible()
 
 
-@pytest.mark.parametrize("other", [{"case": "another"}, {"state": State.CLOSED}])
-def test_no_finding_is_offered_at_a_closed_visit_or_another_case(
-    window: Window, other: dict[str, Any]
-) -> None:
+def test_on_the_page_of_the_case_a_finding_goes_to_its_draft(window: Window) -> None:
     casework.add(window.scene.workspace, window.case.id, make_event())
-    window.show(begin_visit(window.scene, window.case.id).id)
+    begin_visit(window.scene, window.case.id)
+    window.show()
+    assert window.desk.session.inspection is None
     editor = only_editor(window)
+    window.scene.wait(lambda: not editor.record.isHidden())
     window.scene.click(editor.line)
-    assert editor.record.isVisible()
-    visit = replace(window.scene.stored, **other)
-    window.desk.session.inspection = visit
-    window.desk.session.changed.emit(visit)
-    assert not editor.record.isVisible()
+    window.scene.click(editor.record)
+    window.scene.wait(lambda: not editor.found.isHidden())
+    assert len(window.scene.stored.findings) == 2
+    assert editor.record.isHidden()
+
+
+def test_no_finding_is_offered_at_a_closed_visit_or_one_of_another_case(window: Window) -> None:
+    casework.add(window.scene.workspace, window.case.id, make_event())
+    begun = begin_visit(window.scene, window.case.id)
+    window.show(begun.id)
+    editor = only_editor(window)
+    assert not editor.record.isHidden()
+    kept = window.scene.workspace.inspections
+    for other in (replace(begun, state=State.CLOSED), replace(begun, case="another")):
+        kept[begun.id] = window.desk.session.inspection = other
+        window.desk.session.changed.emit(other)
+        window.scene.wait(editor.record.isHidden)
+        window.scene.wait(lambda seen=other: window.panel.list.worked.visit in (seen, None))
+        kept[begun.id] = window.desk.session.inspection = begun
+        window.desk.session.changed.emit(begun)
+        assert not editor.record.isHidden()
 
 
 @pytest.mark.parametrize("fault", CustodyFault)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 from checklists.asking.terms import term
 from checklists.delivering.case import CorrectiveAction
 from checklists.delivering.words import ActionState
+from ui.panels.answering_editor import AnsweringEditor
 from ui.speech import N_
 from ui.widgets.checked_line import day_line
-from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, WordChoice, captioned, line
-from ui.widgets.making import abreast, column, label
+from ui.widgets.making import abreast, column
 from ui.widgets.marks import mark
 
 UNDER_WAY = (ActionState.OPEN, ActionState.IN_PROGRESS)
@@ -24,7 +24,7 @@ MARKS = {
 }
 
 
-class ActionEditor(EntryEditor):
+class ActionEditor(AnsweringEditor):
     entry: CorrectiveAction
 
     @property
@@ -35,7 +35,6 @@ class ActionEditor(EntryEditor):
 
     def build_fields(self) -> QLayout:
         self.line.setIconSize(QSize(22, 22))
-        self.answers = label("soft", wrap=True)
         self.text, self.owner, self.proof = TextArea(2), line(), line()
         self.due, self.closed = day_line(self.desk), day_line(self.desk)
         self.state = WordChoice(self.desk, ActionState)
@@ -46,7 +45,7 @@ class ActionEditor(EntryEditor):
         )
         said = self.said
         return column([
-            self.answers,
+            self.build_answered(),
             captioned(said, N_("What is to be done"), self.text),
             abreast([captioned(said, N_("Who does it"), self.owner),
                  captioned(said, N_("Due"), self.due)]),
@@ -91,9 +90,7 @@ class ActionEditor(EntryEditor):
             mark(self.desk.look, "critical" if self.is_overdue else MARKS[entry.state])
         )
         self.remove.setText(self.gettext("Take the action out"))
-        answers = answered(self, entry.inspection, entry.finding, entry.item)
-        self.answers.setText(answers)
-        self.answers.setVisible(bool(answers))
+        self.say_answered(entry.inspection, entry.finding)
 
     def _today(self) -> str:
         return self.desk.session.clock().astimezone().date().isoformat()
@@ -108,19 +105,3 @@ class ActionEditor(EntryEditor):
 
     def _texts(self, entry: CorrectiveAction) -> tuple[tuple[QLineEdit | TextArea, str], ...]:
         return ((self.text, entry.text), (self.owner, entry.owner), (self.proof, entry.proof))
-
-
-def answered(editor: EntryEditor, inspection: str, finding: str, item: str) -> str:
-    """Which finding an entry answers to; empty when it was made by hand."""
-    if not inspection:
-        return ""
-    visit = editor.desk.session.inspection
-    if visit is None or visit.id != inspection:
-        return editor.gettext("Answers to a visit that is not open.")
-    known = visit.findings.get(finding)
-    if known is None:
-        return editor.gettext("Answers to a finding that was withdrawn.")
-    words = editor.gettext("Answers to finding {finding}, {item}.")
-    if not item:
-        words = editor.gettext("Answers to finding {finding}.")
-    return words.format(finding=f"F-{known.number:02d}", item=item)

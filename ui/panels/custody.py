@@ -11,6 +11,7 @@ from checklists.inspecting.inspection import Finding, Inspection
 from checklists.values import Likelihood, State
 from ui.desk import Desk
 from ui.models.declared_search import DeclaredSearch
+from ui.models.worked_visit import WorkedVisit
 from ui.panels.case_entries import CaseEntries
 from ui.panels.custody_editor import CustodyEditor
 from ui.speech import N_
@@ -33,8 +34,8 @@ class CustodyEntries(CaseEntries):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.known = DeclaredSearch({}, desk.voice.language)
-        for told in (desk.session.shown, desk.session.changed, desk.session.case_shown):
-            told.connect(self._offer)
+        self.worked = WorkedVisit(desk, self)
+        self.worked.changed.connect(self._offer)
 
     def show_case(self, case: Case) -> None:
         if case.declared is not self.known.declared:
@@ -42,6 +43,7 @@ class CustodyEntries(CaseEntries):
         super().show_case(case)
         for editor in self._events():
             editor.show_declared(self.known)
+        self.worked.of_case(case.id)
         self._offer()
 
     def new_entry(self) -> CustodyEvent:
@@ -68,10 +70,9 @@ class CustodyEntries(CaseEntries):
         return [one for one in self.editors.values() if isinstance(one, CustodyEditor)]
 
     def _draft(self) -> Inspection | None:
-        """The open visit of this case, while findings may still be recorded at it."""
-        visit = self.desk.session.inspection
-        is_ours = visit is not None and visit.case == self._case and visit.state == State.DRAFT
-        return visit if is_ours else None
+        """The visit of this case at which findings may still be recorded."""
+        visit = self.worked.visit
+        return visit if visit is not None and visit.state == State.DRAFT else None
 
     def _statement(self, event: CustodyEditor) -> str:
         if event.fault is None:
@@ -103,10 +104,11 @@ class CustodyEntries(CaseEntries):
             likelihood=Likelihood.LIKELY,
             diversion=diversion,
         )  # fmt: skip
-        self.desk.session.do(
+        job = self.desk.session.do(
             lambda workspace: doing.record_finding(workspace, inspection, finding),
             typed=finding.statement,
         )
+        job.succeeded.connect(self.worked.look_again)
 
 
 class CustodyPanel(Spoken):

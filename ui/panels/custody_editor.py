@@ -33,9 +33,9 @@ class CustodyEditor(EntryEditor):
         self.refresh()
 
     def offer_finding(self, is_draft: bool, recorded: str) -> None:  # noqa: FBT001
-        """Offer to record a finding at the draft that is open; `recorded` names one that is."""
+        """Offer to record a finding at a draft; `recorded` names one that is."""
         self.record.setVisible(is_draft and not recorded)
-        words = self.gettext("Recorded as finding {finding} of the open visit.")
+        words = self.gettext("Recorded as finding {finding} of the visit.")
         self.found.setText(words.format(finding=recorded) if recorded else "")
         self.found.setVisible(bool(recorded))
 

@@ -1,4 +1,4 @@
-"""Entries of a case that answer to a finding: made from one of the open visit, or by hand."""
+"""Entries of a case that answer to a finding: made from one of the visit, or by hand."""
 
 from typing import Any
 
@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from checklists.delivering.case import Case
 from checklists.inspecting import casework
-from checklists.inspecting.inspection import Finding, Inspection
+from checklists.inspecting.inspection import Finding
 from checklists.inspecting.rating import DEFAULT, by_risk
 from ui.desk import Desk
+from ui.models.worked_visit import WorkedVisit
+from ui.panels.answering_editor import AnsweringEditor
 from ui.panels.case_entries import CaseEntries
 from ui.speech import N_
 from ui.theme import touch_height
@@ -31,7 +33,7 @@ class FromFindings(CaseEntries):
         self.findings.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.say(self.findings.setAccessibleName, "Finding of the open visit")
+        self.say(self.findings.setAccessibleName, "Finding of the visit")
         self.findings.currentIndexChanged.connect(self._say_which)
         self.make = button()
         self.make.clicked.connect(self._on_make)
@@ -42,13 +44,13 @@ class FromFindings(CaseEntries):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(1, self.offer)
-        session = desk.session
-        for told in (session.shown, session.changed, session.case_shown):
-            told.connect(self._offer_findings)
+        self.worked = WorkedVisit(desk, self)
+        self.worked.changed.connect(self._offer_findings)
         self._offer_findings()
 
     def show_case(self, case: Case) -> None:
         super().show_case(case)
+        self.worked.of_case(case.id)
         self._offer_findings()
 
     def refresh(self) -> None:
@@ -58,13 +60,9 @@ class FromFindings(CaseEntries):
         """The entry that answers to this finding."""
         raise NotImplementedError
 
-    def _visit(self) -> Inspection | None:
-        visit = self.desk.session.inspection
-        return visit if visit is not None and visit.case == self._case else None
-
     @Slot()
     def _offer_findings(self) -> None:
-        visit, chosen = self._visit(), self.findings.currentData()
+        visit, chosen = self.worked.visit, self.findings.currentData()
         found = visit.findings if visit is not None else {}
         self.findings.blockSignals(True)
         self.findings.clear()
@@ -77,18 +75,19 @@ class FromFindings(CaseEntries):
         self.offer.setVisible(bool(found))
         self._say_which()
         for editor in self.editors.values():
-            editor.refresh()
+            if isinstance(editor, AnsweringEditor):
+                editor.show_visit(visit)
 
     @Slot()
     def _say_which(self) -> None:
-        visit, identity = self._visit(), self.findings.currentData()
+        visit, identity = self.worked.visit, self.findings.currentData()
         if visit is not None and identity in visit.findings:
             number = visit.findings[identity].number
             self.make.setText(self.gettext(self.from_words).format(finding=f"F-{number:02d}"))
 
     @Slot()
     def _on_make(self) -> None:
-        visit, identity = self._visit(), self.findings.currentData()
+        visit, identity = self.worked.visit, self.findings.currentData()
         if visit is None or identity not in visit.findings:
             return
         case, entry = self._case, self.entry_for(visit.id, identity, visit.findings[identity])

@@ -9,15 +9,14 @@ from checklists.asking.terms import term
 from checklists.delivering.case import AssistanceNeed
 from checklists.delivering.programmes import Programme, matching
 from checklists.delivering.words import Assistance
-from ui.panels.action_editor import answered
+from ui.panels.answering_editor import AnsweringEditor
 from ui.speech import N_
 from ui.theme import touch_height
-from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.fields import TextArea, WordChoice, captioned
 from ui.widgets.making import abreast, column, label
 
 
-class NeedEditor(EntryEditor):
+class NeedEditor(AnsweringEditor):
     entry: AssistanceNeed
     programmes: Mapping[str, Programme]
     countries: tuple[str, ...]
@@ -31,7 +30,6 @@ class NeedEditor(EntryEditor):
 
     def build_fields(self) -> QLayout:
         self.programmes, self.countries = {}, ()
-        self.answers = label("soft", wrap=True)
         self.kind, self.text = WordChoice(self.desk, Assistance), TextArea(3)
         self.programme = QComboBox()
         self.programme.setMinimumHeight(touch_height(self.programme.fontMetrics()))
@@ -42,7 +40,7 @@ class NeedEditor(EntryEditor):
         self.settling.watch(self.kind.box, self.text, self.programme)
         said = self.said
         return column([
-            self.answers,
+            self.build_answered(),
             captioned(said, N_("What is needed"), self.text),
             abreast([captioned(said, N_("Kind of help"), self.kind.box),
                  captioned(said, N_("Programme that fits"), self.programme)]),
@@ -73,9 +71,7 @@ class NeedEditor(EntryEditor):
         head = (f"N-{entry.number:02d}", term(entry.kind, language), matched)
         self.say_short(" · ".join(head), entry.text or self.gettext("No words yet"))
         self.remove.setText(self.gettext("Take the need out"))
-        answers = answered(self, entry.inspection, entry.finding, "")
-        self.answers.setText(answers)
-        self.answers.setVisible(bool(answers))
+        self.say_answered(entry.inspection, entry.finding)
         self._tell_about(self.programmes.get(entry.programme))
 
     def _offer(self, chosen: str) -> None:
