@@ -59,11 +59,6 @@ def is_right_to_left(language: str) -> bool:
     return language in RIGHT_TO_LEFT
 
 
-def in_own_order(text: str, language: str) -> str:
-    """A serial, lot or reference in the order of its signs, also in a line from right to left."""
-    return f"\u2066{text}\u2069" if text and is_right_to_left(language) else text
-
-
 def content_language(language: str) -> str:
     """The language of checklists and reports while the window speaks this one."""
     return "en" if language in (PSEUDO, PSEUDO_RIGHT_TO_LEFT) else language

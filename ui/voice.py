@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.speech import content_language, in_own_order, is_right_to_left, speech
+from ui.speech import content_language, is_right_to_left, speech
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -48,14 +48,6 @@ class Voice(QObject):
         """Two counts that keep their order in a line that runs from right to left."""
         return f"\u2066{done} / {total}\u2069"
 
-    def as_marked(self, text: str) -> str:
-        """A serial or lot in the order of its signs, also in a line from right to left."""
-        return in_own_order(text, self.language)
-
-    def number(self, number: int) -> str:
-        """A count as this language groups its digits."""
-        return self.locale.toString(number)
-
     @property
     def locale(self) -> "QLocale":
         # Loaded when first needed: its enumerations cost 9 ms, and the start page has no date.
@@ -75,3 +67,11 @@ class Voice(QObject):
         # How a date is written, in Qt's letters; short forms such as 4/3/26 are ambiguous.
         pattern = speech(self.content).gettext("d MMM yyyy, HH:mm")
         return self.locale.toString(local, pattern)
+
+    def as_marked(self, text: str) -> str:
+        """A serial or lot in the order of its signs, also in a line from right to left."""
+        return f"\u2066{text}\u2069" if text and self.is_right_to_left else text
+
+    def number(self, number: int) -> str:
+        """A count as this language groups its digits."""
+        return self.locale.toString(number)

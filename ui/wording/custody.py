@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from checklists.asking.terms import term
 from checklists.delivering.case import CustodyEvent, DeclaredItem
 from checklists.delivering.duties import DUTIES, PRACTICE, CustodyFault
-from ui.speech import N_, in_own_order, speech
+from ui.speech import N_, is_right_to_left, speech
 
 # More serials than a sentence can name are counted instead.
 NAMED_ITEMS = 12
@@ -34,7 +34,7 @@ def concerned(event: CustodyEvent, declared: Mapping[str, DeclaredItem], languag
         return event.quantity.strip()
     shown = items[:NAMED_ITEMS]
     named = _(", ").join(
-        in_own_order(item.serial or item.lot or str(item.number), language) for item in shown
+        _own(item.serial or item.lot or str(item.number), language) for item in shown
     )
     more = len(items) - len(shown)
     return _("{named} and {number} more").format(named=named, number=more) if more else named
@@ -67,7 +67,7 @@ def duties(language: str) -> Iterable[str]:
     """Each duty with the place of the treaty it stands in."""
     _ = speech(language).gettext
     for duty, reference in DUTIES:
-        place = in_own_order(reference, language)
+        place = _own(reference, language)
         yield _("{reference}: {duty}").format(reference=place, duty=term(duty, language))
 
 
@@ -78,7 +78,7 @@ def practice(language: str) -> str:
         _("{hours} hours for {subject} ({source})").format(
             hours=one.hours,
             subject=_(_SUBJECTS[one.subject]),
-            source=in_own_order(one.source, language),
+            source=_own(one.source, language),
         )
         for one in PRACTICE
     )
@@ -86,3 +86,8 @@ def practice(language: str) -> str:
         "Reporting times of other bodies, for comparison only and not law for this visit: {told}."
     )
     return note.format(told=told)
+
+
+def _own(text: str, language: str) -> str:
+    """A serial or reference in the order of its signs, also in a line from right to left."""
+    return f"\u2066{text}\u2069" if text and is_right_to_left(language) else text
