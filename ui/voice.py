@@ -67,11 +67,3 @@ class Voice(QObject):
         # How a date is written, in Qt's letters; short forms such as 4/3/26 are ambiguous.
         pattern = speech(self.content).gettext("d MMM yyyy, HH:mm")
         return self.locale.toString(local, pattern)
-
-    def as_marked(self, text: str) -> str:
-        """A serial or lot in the order of its signs, also in a line from right to left."""
-        return f"\u2066{text}\u2069" if text and self.is_right_to_left else text
-
-    def number(self, number: int) -> str:
-        """A count as this language groups its digits."""
-        return self.locale.toString(number)

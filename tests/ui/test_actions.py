@@ -245,6 +245,8 @@ def test_actions_are_named_sized_and_spoken_in_every_language(window: Window) ->
     check_names(window.holder)
     check_heights(window.holder)
     window.desk.voice.speak(PSEUDO_RIGHT_TO_LEFT)
+    # A day that ran from right to left would be read as another day.
+    assert "\u20682026-01-01\u2069" in action_editor(window).line.text()
     window.desk.voice.speak(PSEUDO)
     own = ("ATT ",)
     for label in window.holder.findChildren(QLabel):

@@ -198,6 +198,8 @@ def test_every_fault_has_a_statement_of_its_own(fault: CustodyFault) -> None:
     assert said.endswith("From Alpha Depot to a place not recorded.")
     unsaid = replace(event, quantity="", origin="")
     assert custody.statement(unsaid, fault, {}, "en").count("arms that are not named") == 1
+    # What is recorded holds no signs that only order a line on screen.
+    assert not {"\u2066", "\u2068", "\u2069"} & set(custody.statement(event, fault, {}, "ar"))
 
 
 def test_more_serials_than_one_can_name_are_counted() -> None:
@@ -220,6 +222,8 @@ def test_custody_is_named_sized_and_spoken_in_every_language(window: Window) -> 
             assert label.text().startswith("["), label.text()
     window.desk.voice.speak(PSEUDO_RIGHT_TO_LEFT)
     # A serial keeps the order of its signs in a line from right to left.
-    assert "\u2066B-7/2\u2069" in editor.line.text()
+    assert "\u2068B-7/2\u2069" in editor.line.text()
+    # A day that ran from right to left would be read as another day.
+    assert "\u20682026-02-01\u2069" in editor.line.text()
     window.desk.voice.speak("en")
     assert "B-7/2 ·" in editor.line.text()

@@ -10,6 +10,7 @@ from checklists.asking.terms import term
 from checklists.delivering.case import DeclaredItem
 from ui.desk import Desk
 from ui.models.declared_search import DeclaredSearch
+from ui.models.written import as_marked, grouped
 from ui.speech import N_
 from ui.widgets.marks import mark
 
@@ -123,10 +124,10 @@ class DeclaredTable(QAbstractTableModel):
         if column == CATEGORY:
             return term(item.category, voice.language)
         if column == QUANTITY:
-            return f"{voice.number(item.quantity)} {item.unit}".strip()
+            return f"{grouped(item.quantity, voice)} {item.unit}".strip()
         marked = (SERIAL, LOT, MODEL, CALIBRE)
         text = str(getattr(item, _FIELDS[column]))
-        return voice.as_marked(text) if column in marked else text
+        return as_marked(text, voice) if column in marked else text
 
 
 _FIELDS = (

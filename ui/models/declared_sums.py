@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from checklists.asking.terms import term
 from checklists.delivering.case import DeclaredItem
 from checklists.delivering.words import ArmsCategory
+from ui.models.written import as_marked, beside, grouped
 from ui.voice import Voice
 
 
@@ -23,12 +24,12 @@ def sums(declared: Iterable[DeclaredItem], voice: Voice) -> str:
         for category, unit in sorted(pieces, key=lambda key: (order.index(key[0]), key[1]))
     ]
     words = voice.ngettext("{count} line", "{count} lines", lines)
-    return " · ".join((words.format(count=voice.number(lines)), *told))
+    return beside((words.format(count=grouped(lines, voice)), *told), voice)
 
 
 def _one(category: ArmsCategory, unit: str, number: int, voice: Voice) -> str:
     many = voice.ngettext("{count} piece", "{count} pieces", number)
     much = voice.gettext("{count} {unit}") if unit else many
-    amount = much.format(count=voice.number(number), unit=unit)
+    amount = much.format(count=grouped(number, voice), unit=unit)
     named = voice.gettext("{category}: {amount}")
-    return named.format(category=term(category, voice.language), amount=amount)
+    return named.format(category=term(category, voice.language), amount=as_marked(amount, voice))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 from checklists.asking.terms import term
 from checklists.delivering.case import CorrectiveAction
 from checklists.delivering.words import ActionState
+from ui.models.written import as_marked, beside
 from ui.panels.answering_editor import AnsweringEditor
 from ui.speech import N_
 from ui.widgets.checked_line import day_line
@@ -76,16 +77,16 @@ class ActionEditor(AnsweringEditor):
         )
 
     def refresh(self) -> None:
-        entry, language = self.entry, self.desk.voice.language
-        head = [f"A-{entry.number:02d}", term(entry.state, language)]
+        entry, voice = self.entry, self.desk.voice
+        head = [f"A-{entry.number:02d}", term(entry.state, voice.language)]
         if self.is_overdue:
-            head.append(self.gettext("Overdue since {day}").format(day=entry.due))
+            head.append(self.gettext("Overdue since {day}").format(day=as_marked(entry.due, voice)))
         elif entry.due and entry.state in UNDER_WAY:
-            head.append(self.gettext("due {day}").format(day=entry.due))
+            head.append(self.gettext("due {day}").format(day=as_marked(entry.due, voice)))
         elif entry.closed:
-            head.append(self.gettext("closed {day}").format(day=entry.closed))
-        short = " · ".join(part for part in (entry.text, entry.owner) if part)
-        self.say_short(" · ".join(head), short or self.gettext("No words yet"))
+            head.append(self.gettext("closed {day}").format(day=as_marked(entry.closed, voice)))
+        short = beside((entry.text, entry.owner), voice)
+        self.say_short(beside(head, voice), short or self.gettext("No words yet"))
         self.line.setIcon(
             mark(self.desk.look, "critical" if self.is_overdue else MARKS[entry.state])
         )

@@ -10,6 +10,7 @@ from checklists.delivering.case import CustodyEvent
 from checklists.delivering.duties import CustodyFault, fault_of
 from checklists.delivering.words import Consent, CustodyKind
 from ui.models.declared_search import DeclaredSearch
+from ui.models.written import as_marked, beside
 from ui.panels.item_chooser import ItemChooser
 from ui.speech import N_
 from ui.widgets.checked_line import day_line
@@ -100,7 +101,7 @@ class CustodyEditor(EntryEditor):
         head = [event_name(event), term(event.kind, language), happened]
         if fault is not None:
             head.append(term(fault, language))
-        self.say_short(" · ".join(head), self._short())
+        self.say_short(beside(head, self.desk.voice), self._short())
         self.line.setIcon(mark(self.desk.look, "not_met" if fault else "met"))
         self.remove.setText(self.gettext("Take the event out"))
         self.card.setVisible(fault is not None)
@@ -129,14 +130,20 @@ class CustodyEditor(EntryEditor):
 
     def _short(self) -> str:
         event, language = self.entry, self.desk.voice.language
-        what = concerned(event, self.items.known.declared, language)
+        voice = self.desk.voice
+        what = concerned(
+            event, self.items.known.declared, language, lambda text: as_marked(text, voice)
+        )
         way = ""
         if event.origin or event.destination:
             words = self.gettext("from {origin} to {destination}")
-            way = words.format(origin=event.origin or "—", destination=event.destination or "—")
+            way = words.format(
+                origin=as_marked(event.origin, self.desk.voice) or "—",
+                destination=as_marked(event.destination, self.desk.voice) or "—",
+            )
         parts = (what, way, term(event.consent, language),
                  event.document)  # fmt: skip
-        return " · ".join(part for part in parts if part)
+        return beside(parts, self.desk.voice)
 
     def _texts(self, entry: CustodyEvent) -> tuple[tuple[QLineEdit | TextArea, str], ...]:
         return (

@@ -19,6 +19,7 @@ from checklists.inspecting.keeping import CaseOutcome
 from ui.desk import Desk
 from ui.models.declared import HEADS, IDENTITY, DeclaredTable
 from ui.models.declared_sums import sums
+from ui.models.written import grouped
 from ui.panels.declared_editor import DeclaredEditor
 from ui.theme import touch_height
 from ui.widgets.beside import Beside
@@ -162,7 +163,7 @@ class DeclaredItemsPanel(Spoken):
         said = sums(declared.values(), self.desk.voice)
         if len(self.table.rows) != len(declared):
             words = self.gettext("{shown} of these are shown.")
-            said = f"{said} {words.format(shown=self.desk.voice.number(len(self.table.rows)))}"
+            said = f"{said} {words.format(shown=grouped(len(self.table.rows), self.desk.voice))}"
         self.sums.setText(said)
         for part, wanted in ((self.sums, declared), (self.parts, declared)):
             part.setVisible(bool(wanted))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from checklists.delivering.case import DeclaredItem
 from ui.desk import Desk
 from ui.models.declared_search import DeclaredSearch
+from ui.models.written import as_marked, beside
 from ui.theme import touch_height
 from ui.widgets.announcing import announce
 from ui.widgets.fields import line
@@ -102,10 +103,10 @@ class ItemChooser(Spoken):
         place.addItem(entry)
 
     def _name(self, item: DeclaredItem) -> str:
-        marked = self.desk.voice.as_marked(item.serial or item.lot) or "—"
-        kind = self.desk.voice.as_marked(f"{item.type} {item.model}".strip())
+        marked = item.serial or item.lot or "—"
+        kind = f"{item.type} {item.model}".strip()
         parts = (marked, kind, item.store)
-        return " · ".join(part for part in parts if part)
+        return beside(parts, self.desk.voice)
 
     def _offer(self, text: str) -> None:
         self.offered.clear()
@@ -142,7 +143,7 @@ class ItemChooser(Spoken):
             self._choose(found)
             return
         words = self.gettext("This does not name one declared item: {serial}")
-        self._tell_missing(words.format(serial=self.desk.voice.as_marked(found)))
+        self._tell_missing(words.format(serial=as_marked(found, self.desk.voice)))
         announce(self, self.hint.text())
 
     @Slot(QListWidgetItem)

@@ -16,6 +16,7 @@ from checklists.delivering.programmes import (
 from checklists.delivering.words import Assistance
 from checklists.inspecting.keeping import Workspace
 from ui.desk import Desk
+from ui.models.written import beside
 from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.entry_editor import EntryEditor
@@ -74,7 +75,9 @@ class ProgrammeEditor(EntryEditor):
         entry, language = self.entry, self.desk.voice.language
         kinds = [term(word, language) for word in entry.kinds]
         where = ", ".join(entry.countries) or self.gettext("everywhere")
-        self.say_short(entry.name or self.gettext("No name yet"), " · ".join((*kinds, where)))
+        self.say_short(
+            entry.name or self.gettext("No name yet"), beside((*kinds, where), self.desk.voice)
+        )
         for word, tick in self.ticks.items():
             tick.setText(term(word, language))
         self.remove.setText(self.gettext("Take the programme out"))

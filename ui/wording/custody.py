@@ -1,6 +1,6 @@
 """What a custody event says in a finding, and what its fault asks of the Parties."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from checklists.asking.terms import term
 from checklists.delivering.case import CustodyEvent, DeclaredItem
@@ -26,16 +26,22 @@ def event_name(event: CustodyEvent) -> str:
     return f"E-{event.number:02d}"
 
 
-def concerned(event: CustodyEvent, declared: Mapping[str, DeclaredItem], language: str) -> str:
-    """The serials, lots or lines of the items, or the quantity; empty when nothing is said."""
+def concerned(
+    event: CustodyEvent,
+    declared: Mapping[str, DeclaredItem],
+    language: str,
+    write: Callable[[str], str] = str,
+) -> str:
+    """The serials, lots or lines of the items, or the quantity; empty when nothing is said.
+
+    `write` sets a serial for where it is shown; what is recorded has it as it is.
+    """
     _ = speech(language).gettext
     items = [declared[identity] for identity in event.items if identity in declared]
     if not items:
-        return event.quantity.strip()
+        return write(event.quantity.strip())
     shown = items[:NAMED_ITEMS]
-    named = _(", ").join(
-        _own(item.serial or item.lot or str(item.number), language) for item in shown
-    )
+    named = _(", ").join(write(item.serial or item.lot or str(item.number)) for item in shown)
     more = len(items) - len(shown)
     return _("{named} and {number} more").format(named=named, number=more) if more else named
 
@@ -89,5 +95,5 @@ def practice(language: str) -> str:
 
 
 def _own(text: str, language: str) -> str:
-    """A serial or reference in the order of its signs, also in a line from right to left."""
-    return f"\u2066{text}\u2069" if text and is_right_to_left(language) else text
+    """A reference in the order of its signs, also in a line from right to left."""
+    return f"\u2068{text}\u2069" if text and is_right_to_left(language) else text
