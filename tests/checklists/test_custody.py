@@ -10,9 +10,17 @@ from checklists.delivering.duties import (
     consequence_of,
     fault_of,
 )
-from checklists.delivering.programmes import BEGINNING, Programme, matching, unmatched
+from checklists.delivering.programmes import (
+    BEGINNING,
+    Programme,
+    matching,
+    read_programmes,
+    unmatched,
+    write_programmes,
+)
 from checklists.delivering.timeline import Moment, Visited, timeline
 from checklists.delivering.words import ActionState, Assistance, Consent, CustodyKind
+from checklists.records import BadRecord
 from checklists.values import DiversionRelevance, Severity
 from tests.support.cases import make_action, make_event, make_head
 
@@ -82,3 +90,18 @@ def test_programmes_fit_by_kind_and_country() -> None:
     assert matching(need, "XB", programmes) == ("att-voluntary-trust-fund", "regional")
     assert matching(need, "XC", programmes) == ("att-voluntary-trust-fund",)
     assert unmatched([need, replace(need, programme="regional")]) == 1
+
+
+def test_a_directory_of_programmes_is_written_and_read() -> None:
+    assert read_programmes("") == BEGINNING
+    own = Programme("Own", (Assistance.LEGAL,), ("XB",), "desk", "a note", "a letter")
+    directory = {**BEGINNING, "own": own}
+    assert read_programmes(write_programmes(directory)) == directory
+    # What was emptied on purpose does not begin anew.
+    assert read_programmes(write_programmes({})) == {}
+
+
+@pytest.mark.parametrize("kept", ["no json", "[]", '{"own": {"name": "Own"}}'])
+def test_what_is_no_directory_of_programmes_is_refused(kept: str) -> None:
+    with pytest.raises(BadRecord):
+        read_programmes(kept)

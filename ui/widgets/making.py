@@ -107,6 +107,14 @@ def row(parts: Iterable[Part] = (), gap: int = GAP, edge: int = 0) -> QHBoxLayou
     return layout
 
 
+def abreast(parts: Iterable[Part], gap: int = GAP) -> QHBoxLayout:
+    """Parts in reading direction, each as wide as the others."""
+    layout = row(parts, gap)
+    for at in range(layout.count()):
+        layout.setStretch(at, 1)
+    return layout
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """The widget in an area that scrolls up and down, by finger too."""
     area = QScrollArea()
