@@ -11,6 +11,9 @@ from ui.widgets.making import button, column, frame, row
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
 
+# So little that the line can be cut shorter again when the window narrows.
+LEAST_PX = 200
+
 
 class EntryEditor(Spoken):
     """Subclasses build the fields, show an entry in them, and read what was typed."""
@@ -67,13 +70,14 @@ class EntryEditor(Spoken):
 
     def say_short(self, head: str, text: str) -> None:
         """The line: its head above, and as much of the text as fits below."""
-        room = self.line.width() - 5 * self.line.fontMetrics().averageCharWidth()
+        icon = 0 if self.line.icon().isNull() else self.line.iconSize().width() + 8
+        room = self.line.width() - icon - 5 * self.line.fontMetrics().averageCharWidth()
         elide = Qt.TextElideMode.ElideRight
         whole = " ".join(text.split())
         short = self.line.fontMetrics().elidedText(whole, elide, max(room, 200))
         self.line.setText(f"{head}\n{short}")
         # An explicit least height would let a crowded page crop the second line.
-        self.line.setMinimumHeight(self.line.sizeHint().height())
+        self.line.setMinimumSize(LEAST_PX, self.line.sizeHint().height())
         self.line.setAccessibleName(f"{head}, {whole}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

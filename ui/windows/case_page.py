@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from checklists.asking.terms import term
 from checklists.delivering.case import Case
 from ui.desk import Desk
+from ui.panels.actions import ActionsPanel
 from ui.panels.case_head import CaseHeadPanel
 from ui.panels.case_timeline import TimelinePanel
 from ui.panels.case_visits import CaseVisitsPanel
 from ui.panels.conditions import ConditionsPanel
+from ui.panels.custody import CustodyPanel
+from ui.panels.declared_items import DeclaredItemsPanel
 from ui.panels.restricted import RestrictedPanel
 from ui.panels.sites import SitesPanel
 from ui.speech import N_
@@ -36,6 +39,9 @@ PARTS: dict[str, tuple[str, Callable[[Desk], CasePart]]] = {
     "case_conditions": (N_("Conditions"), ConditionsPanel),
     "case_visits": (N_("Visits"), CaseVisitsPanel),
     "case_timeline": (N_("Time line"), TimelinePanel),
+    "case_items": (N_("Declared items"), DeclaredItemsPanel),
+    "case_custody": (N_("Custody"), CustodyPanel),
+    "case_actions": (N_("Actions"), ActionsPanel),
     "case_restricted": (N_("Restricted"), RestrictedPanel),
 }
 

@@ -51,6 +51,9 @@ CASE = {
     "case_conditions": N_("Conditions"),
     "case_visits": N_("Visits"),
     "case_timeline": N_("Time line"),
+    "case_items": N_("Declared items"),
+    "case_custody": N_("Custody"),
+    "case_actions": N_("Actions"),
     "case_restricted": N_("Restricted notes"),
 }
 GO = {
