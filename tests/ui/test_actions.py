@@ -190,16 +190,23 @@ def test_the_directory_is_edited_in_place_and_kept(window: Window) -> None:
     window.scene.bot.keyClicks(new.countries, "xb, xc")
     new.ticks[Assistance.MATERIAL].setChecked(True)
     new.settling.settle_now()
+    settings = window.scene.workspace.settings
+
+    def is_kept() -> bool:
+        kept = read_programmes(settings.get(PROGRAMMES, "")).get(new.identity)
+        return kept is not None and (kept.countries, kept.kinds) == (
+            ("XB", "XC"),
+            (Assistance.MATERIAL,),
+        )
+
+    window.scene.wait(is_kept)
     window.scene.wait(lambda: len(offered(need_editor(window))) == 3)
-    kept = read_programmes(window.scene.workspace.settings[PROGRAMMES])[new.identity]
-    assert kept.countries == ("XB", "XC")
-    assert kept.kinds == (Assistance.MATERIAL,)
     choose(need_editor(window), offered(need_editor(window)).index(new.identity))
     window.settled()
     window.scene.click(new.remove)
     window.scene.wait(lambda: len(programmes.editors) == 1)
-    assert "no longer in the directory" in need_editor(window).line.text()
-    assert read_programmes(window.scene.workspace.settings[PROGRAMMES]) == BEGINNING
+    window.scene.wait(lambda: read_programmes(settings[PROGRAMMES]) == BEGINNING)
+    window.scene.wait(lambda: "no longer in the directory" in need_editor(window).line.text())
 
 
 def test_a_directory_that_cannot_be_read_is_said(window: Window) -> None:
