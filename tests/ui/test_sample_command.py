@@ -46,8 +46,8 @@ def test_a_lot_alone_gives_the_size_and_what_it_cannot_show(
     command = ("--lot", 300, "--missing", 6, "--confidence", "0.95")
     said = Said(capsys, *command, "--json")
     assert said.code == 0
-    assert {name: said.json[name] for name in ("size", "smallest_noticed", "seed")} == {
-        "size": 117,
+    assert {name: said.json[name] for name in ("n", "smallest_noticed", "seed")} == {
+        "n": 117,
         "smallest_noticed": 6,
         "seed": None,
     }
@@ -62,7 +62,7 @@ def test_a_lot_alone_gives_the_size_and_what_it_cannot_show(
 
 def test_a_full_count_is_certain(capsys: pytest.CaptureFixture[str]) -> None:
     said = Said(capsys, "--lot", 7, "--missing", 1, "--confidence", "0.95", "--json")
-    assert (said.json["size"], said.json["probability"]) == (7, "1.000000000000")
+    assert (said.json["n"], said.json["probability"]) == (7, "1.000000000000")
 
 
 def test_without_a_list_the_seed_draws_numbers(capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,7 +81,7 @@ def test_a_list_is_drawn_with_a_seed_that_is_made_and_printed(
     assert (first["lot"], len(first["strata"]), first["stratify_by"]) == (49, 1, "nothing")
     again = Said(capsys, "--items", listed, "--header", *WANTED, "--seed", first["seed"])
     assert f"Seed: {first['seed']}" in again.out
-    assert again.out.splitlines()[-first["size"] :] == first["strata"][0]["drawn"]
+    assert again.out.splitlines()[-first["n"] :] == first["strata"][0]["drawn"]
 
 
 def test_the_second_column_divides_the_list(

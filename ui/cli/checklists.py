@@ -16,6 +16,7 @@ from ui.cli.exits import DONE
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.refusals import UnknownChecklist
+from ui.speech import speech
 from ui.wording.checklist import NOT_TRANSLATED
 
 
@@ -40,7 +41,7 @@ def show_checklist(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     def say(text: Texts) -> str:
         return f"{mark if text.falls_back_in(language) else ''}{text.to(language)}"
 
-    terminal.result(to_record(checklist), _lines(checklist, language, say, terminal))
+    terminal.result(to_record(checklist), _lines(checklist, language, say))
     return DONE
 
 
@@ -78,14 +79,12 @@ def _counts(words: Iterable[StrEnum]) -> dict[str, int]:
     return {str(word): number for word, number in sorted(Counter(words).items())}
 
 
-def _lines(
-    checklist: Checklist, language: str, say: Callable[[Texts], str], terminal: Terminal
-) -> list[str]:
+def _lines(checklist: Checklist, language: str, say: Callable[[Texts], str]) -> list[str]:
     lines = [say(checklist.title), say(checklist.about)]
     for section in checklist.sections:
         title = say(section.title)
         if section.per_store:
-            title = terminal._("{section}, for each store").format(section=title)
+            title = speech(language).gettext("{section}, for each store").format(section=title)
         lines += ["", title]
         for item in section.items:
             lines += _item_lines(item, language, say)

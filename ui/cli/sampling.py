@@ -111,7 +111,7 @@ def _record(plan: SamplingPlan, facts: Statement, sentences: tuple[str, ...]) ->
         "confidence": plan.confidence,
         "within": str(plan.within),
         "stratify_by": str(plan.stratify_by),
-        "size": plan.size,
+        "n": plan.size,
         "probability": _decimal(facts.probability),
         "smallest_noticed": facts.smallest_noticed,
         "one_missing": _decimal(facts.one_missing),
