@@ -37,6 +37,7 @@ from tests.support.reports_samples import (
     with_additions,
 )
 from tests.support.signed_reports import at_two_stores
+from ui.speech import SHIPPED
 
 LANGUAGES = ("en", "zh", "ar")
 
@@ -267,12 +268,15 @@ def test_the_first_mismatch_is_named() -> None:
     assert first_mismatch(["one", "two"], "one two three") == 2
 
 
-def test_the_chinese_catalogue_is_complete_and_compiled() -> None:
-    folder = CATALOGUES / "zh" / "LC_MESSAGES"
+@pytest.mark.parametrize("language", [language for language in SHIPPED if language != "en"])
+def test_a_shipped_catalogue_is_complete_and_compiled(language: str) -> None:
+    folder = CATALOGUES / language / "LC_MESSAGES"
     catalogue = read_po(BytesIO((folder / "reports.po").read_bytes()))
     found = {entry[2] for entry in extract_from_dir(str(CATALOGUES.parent))}
     written = {message.id: message.string for message in catalogue if message.id}
-    assert {str(text) for text in found} == written.keys()
+    assert {str(text) for text in found} ^ written.keys() == set()
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
+    assert not catalogue.obsolete
     for source, translated in written.items():
         assert translated, source
         assert sorted(re.findall(r"{\w+}", translated)) == sorted(re.findall(r"{\w+}", source))
