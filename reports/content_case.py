@@ -94,7 +94,7 @@ def _signed_words(case: Case, data: ReportData) -> str:
     agreed = case.agreement
     if agreed is None:
         return _("The list of conditions was not signed by both sides.")
-    return _("Agreed and signed by {exporter} and {importer}, {day}, {place}.").format(
+    return _("Agreed and signed on {day} in {place} by {exporter} and {importer}.").format(
         exporter=or_not_recorded(agreed.exporter_name, data),
         importer=or_not_recorded(agreed.importer_name, data),
         day=or_not_recorded(agreed.signed_on, data),

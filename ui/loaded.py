@@ -35,7 +35,6 @@ def load(workspace: Workspace, identity: str) -> Loaded:
     matrix = matrix_of(workspace)
     if not inspection.case:
         return Loaded(inspection, None, rows, matrix)
-    rows += tuple(workspace.trail(inspection.case))
     return Loaded(inspection, workspace.load_case(inspection.case), rows, matrix)
 
 

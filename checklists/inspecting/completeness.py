@@ -70,9 +70,7 @@ def bars_closing(inspection: Inspection, case: Case | None = None) -> tuple[Gap,
 
 def not_followed_up(inspection: Inspection) -> tuple[str, ...]:
     """The ids of the earlier visit's findings of which nothing was said yet, by their numbers."""
-    if inspection.earlier is None:
-        return ()
-    findings = inspection.earlier.findings
+    findings = inspection.earlier.findings if inspection.earlier is not None else {}
     open_ones = [key for key in findings if key not in inspection.stocktake.followed]
     return tuple(sorted(open_ones, key=lambda key: findings[key].number))
 

@@ -1,12 +1,14 @@
 """A case and a visit's count change only by changes that know the way back."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checklists.asking.shelf import shipped_checklists
 from checklists.delivering.case import (
     Agreement,
     AssistanceNeed,
@@ -37,9 +39,17 @@ from checklists.delivering.stocktake import (
     Judgement,
     ResearchStep,
 )
-from checklists.delivering.words import Assistance, Keeping, Research, Since, Whereabouts
+from checklists.delivering.words import (
+    Assistance,
+    ConditionKind,
+    Keeping,
+    Research,
+    Since,
+    Whereabouts,
+)
 from checklists.entries import ChangeOutOfStep
 from checklists.inspecting import casework, doing, taking_stock
+from checklists.inspecting.beginning import NO_TRANSFER, Beginning, begin, transfer_of
 from checklists.inspecting.changes import InspectionClosed
 from checklists.inspecting.counting import (
     COUNT_KINDS,
@@ -52,10 +62,11 @@ from checklists.inspecting.counting import (
     ResearchChanged,
     SampleChanged,
 )
+from checklists.inspecting.inspection import Transfer
 from checklists.inspecting.preconditions import InspectionSealed
 from checklists.inspecting.trail import change_from_record, replay
 from checklists.records import from_record, to_record
-from checklists.values import InspectionKind
+from checklists.values import DiversionRelevance, Domain, InspectionKind
 from tests.support.cases import (
     make_action,
     make_condition,
@@ -66,7 +77,7 @@ from tests.support.cases import (
     make_site,
 )
 from tests.support.memory_workspace import MemoryWorkspace
-from tests.support.samples import make_inspection, make_visit, three_items
+from tests.support.samples import make_finding, make_inspection, make_visit, three_items
 
 CASE = Case("c-1", make_head())
 CASE_CHANGES: list[Any] = [
@@ -169,3 +180,74 @@ def test_marks_of_a_visit_are_numbered_and_undone_as_they_came() -> None:
     assert [(mark.number, mark.text) for mark in seen.values()] == [(1, "A1"), (2, "A2"), (3, "A3")]
     assert len(doing.undo(store, visit).inspection.stocktake.seen) == 1
     assert doing.undo(store, visit).inspection.stocktake.seen == {}
+
+
+def test_nothing_happens_to_a_case_that_is_not_open() -> None:
+    with pytest.raises(ChangeOutOfStep):
+        CASE_CHANGES[0].apply(None)
+
+
+def test_every_deed_on_a_case_is_one_change_that_can_be_taken_back() -> None:
+    store = MemoryWorkspace()
+    case = casework.open_case(store, make_head()).case.id
+    start = store.load_case(case)
+    casework.change_head(store, case, make_head("Another title"))
+    casework.sign_conditions(store, case, Agreement("Ana", "Samir", "2025-02-01", "Port Sulmar"))
+    added = casework.add(store, case, make_condition()).case
+    (condition,) = added.conditions
+    casework.put(store, case, condition, replace(make_condition(), text="Lights stay on."))
+    assert store.load_case(case).conditions[condition].text == "Lights stay on."
+    finding = replace(make_finding(), recommendation=" ", diversion=DiversionRelevance.NONE)
+    for domain in (None, *Domain):
+        proposed = casework.propose_condition(store, case, "f-1", finding, domain).case
+    last = max(proposed.conditions.values(), key=lambda one: one.number)
+    assert (last.text, last.mitigates, last.proposed_by) == (finding.statement, (), "f-1")
+    assert last.kind == ConditionKind.MANAGEMENT_MEASURE
+    for _ in range(4 + 1 + len(Domain)):
+        casework.undo(store, case)
+    assert store.load_case(case) == start
+
+
+def test_every_deed_of_a_count_is_one_change_that_can_be_taken_back() -> None:
+    store = MemoryWorkspace()
+    kind = InspectionKind.POST_DELIVERY_VERIFICATION
+    visit = doing.start_inspection(store, kind, (three_items(),), make_visit()).inspection
+    (mark,) = taking_stock.see_mark(store, visit.id, make_mark()).inspection.stocktake.seen
+    deeds = (
+        lambda: taking_stock.correct_mark(store, visit.id, mark, make_mark("A0009")),
+        lambda: taking_stock.explain(store, visit.id, "d", Explained(Whereabouts.OTHER, "", "")),
+        lambda: taking_stock.count(store, visit.id, "q", Counted(3, "", "", "")),
+        lambda: taking_stock.research(
+            store, visit.id, ResearchStep(0, "d", Research.RECOUNT, "no", "Ana")
+        ),
+        lambda: taking_stock.take_sample(store, visit.id, plan_sample({"": 30}, 3, "0.9")),
+        lambda: taking_stock.judge(store, visit.id, "k", Judgement(Keeping.KEPT, "", "")),
+    )
+    for deed in deeds:
+        deed()
+    counted = store.load(visit.id)
+    assert counted.stocktake.seen[mark].text == "A0009"
+    assert counted.sample is not None
+    assert [step.number for step in counted.stocktake.research.values()] == [1]
+    for _ in range(len(deeds) + 1):
+        doing.undo(store, visit.id)
+    assert store.load(visit.id) == visit
+
+
+def test_a_visit_begins_with_what_its_case_and_its_country_add() -> None:
+    store = MemoryWorkspace()
+    case = casework.open_case(store, make_head()).case.id
+    (chosen,) = (one for one in shipped_checklists() if one.id == "small-unit-storage")
+    bare = replace(make_visit(), transfer=NO_TRANSFER)
+    there = replace(bare, facility=replace(bare.facility, country="KE"))
+    kind = InspectionKind.ROUTINE_INSPECTION
+    first = begin(store, Beginning(kind, (chosen,), there, case=case)).inspection
+    assert first.visit.transfer == transfer_of(make_head())
+    assert first.checklists[0].printed_digest() == chosen.digest()
+    assert any(one.added_by for item in first.items() for one in item.references)
+    told = replace(there, transfer=Transfer("own words", "", "", "", ""))
+    second = begin(store, Beginning(kind, (chosen,), told, (), case, first.id)).inspection
+    assert second.visit.transfer.authorization == "own words"
+    assert second.earlier is not None
+    assert second.earlier.inspection == first.id
+    assert begin(store, Beginning(kind, (chosen,), bare)).inspection.visit == bare

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -146,7 +147,7 @@ def test_an_id_that_asks_something_else_in_another_checklist_is_a_fault(tmp_path
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """The part of the library that is no checklist, with one checklist."""
-    for name in ("standards", "terms", "gender-responsive-pssm"):
+    for name in ("standards", "terms", "regions", "gender-responsive-pssm"):
         copytree(LIBRARY / name, tmp_path / name)
     return tmp_path
 
@@ -154,6 +155,20 @@ def library(tmp_path: Path) -> Path:
 def faults_of(library: Path, name: str) -> list[tuple[str, str, FaultKind, str]]:
     (checked,) = (one for one in check_library(NAMED_WORDS, library) if one.folder.name == name)
     return [(one.file, one.place, one.kind, one.detail) for one in checked.faults]
+
+
+def test_a_region_that_names_what_is_not_there_is_faulty(library: Path) -> None:
+    pack = library / "regions" / "ecowas.toml"
+    assert {kind for _, _, kind, _ in faults_of(library, "regions")} == {FaultKind.UNKNOWN_ITEM}
+    for other in (library / "regions").glob("*.toml"):
+        if other != pack:
+            other.unlink()
+    cited = re.compile(r"items = \[.*?\]", re.DOTALL)
+    pack.write_text(cited.sub('items = ["GR-POL-01"]', pack.read_text("utf-8")), "utf-8")
+    assert faults_of(library, "regions") == []
+    change(pack, "countries = [", 'countries = ["QQ",')
+    ((file, _, kind, detail),) = faults_of(library, "regions")
+    assert (file, kind, detail) == ("ecowas.toml", FaultKind.UNKNOWN_COUNTRY, "QQ")
 
 
 def test_a_shipped_checklist_must_speak_every_language_of_the_terms(library: Path) -> None:

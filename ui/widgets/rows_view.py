@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.theme import touch_height
 from ui.widgets.making import scroll_by_finger
 
-LEAST_EM = 24
+LEAST_EM = 16
 
 
 class RowsView(QTableView):
