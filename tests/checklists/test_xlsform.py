@@ -156,7 +156,10 @@ def test_a_text_that_looks_like_a_reference_stays_a_text(text: str) -> None:
     later = replace(make_item(f"SA-{text}"), asked_if=Condition(item.id, (Result.MET,)))
     checklist = replace(
         make_checklist(item),
-        id=text, edition=text, title=everywhere, about=everywhere,
+        id=text,
+        edition=text,
+        title=everywhere,
+        about=everywhere,
         sections=(Section(text, everywhere, (item, later)),),
     )
     content = write_sheets(to_xlsform(checklist))
