@@ -369,7 +369,8 @@ def test_a_form_in_the_style_of_kobotoolbox() -> None:
         """,
         "style | default_language\npages | English (en)",
     )
-    assert found.checklist.languages == ("en",)  # a form has one title, in its main language
+    assert found.checklist.languages == ("en", "fr")
+    assert [*found.checklist.title.by_language] == ["en"]  # a form has one, in its main language
     assert [one.title.by_language for one in found.checklist.sections] == [
         {"en": "The site / Its fence", "fr": "Le site / Sa clôture"},
         {"en": "The site", "fr": "Le site"},

@@ -81,11 +81,11 @@ def test_a_new_checklist_can_be_checked_at_once(tmp_path: Path) -> None:
 
 def test_a_new_checklist_has_a_file_to_fill_in_for_each_language(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
-    ran = run_program("checklists", "new", folder, "--languages", "fr", "pt-BR", "--json")
+    ran = run_program("checklists", "new", folder, "--also", "fr", "pt-BR", "--json")
     assert set(ran.json["files"]) == {"checklist.toml", "en.toml", "fr.toml", "pt-BR.toml"}
     said = run_program("checklists", "check", folder).out
     assert "fr.toml, MY-DOO-01: the text “question” is not yet translated" in said
-    bad = run_program("checklists", "new", tmp_path / "other", "--languages", "../evil")
+    bad = run_program("checklists", "new", tmp_path / "other", "--also", "../evil")
     assert (bad.code, "is not the short name of a language" in bad.err) == (3, True)
     assert not (tmp_path / "other").exists()
 

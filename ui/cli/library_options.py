@@ -49,7 +49,7 @@ def _forms(actions: Any) -> tuple[ArgumentParser, ...]:
     )
     begun.add_argument("folder", type=Path)
     begun.add_argument(
-        "--languages",
+        "--also",
         nargs="+",
         default=(),
         metavar="TAG",
