@@ -3,6 +3,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from defusedxml import ElementTree
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pyxform.xls2xform import convert
@@ -176,6 +177,13 @@ def test_a_sign_nobody_sees_stays_in_the_forms_of_others() -> None:
 @given(checklists())
 def test_any_checklist_goes_out_and_in_again(checklist: Checklist) -> None:
     assert from_xlsform(to_xlsform(checklist)) == ImportedForm(checklist, ())
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(checklists())
+def test_any_checklist_is_accepted_by_pyxform(checklist: Checklist) -> None:
+    found = convert(write_sheets(to_xlsform(checklist)), file_type=".xlsx", warnings=[])
+    ElementTree.fromstring(found.xform)
 
 
 def test_an_item_waiting_for_one_that_comes_later_is_asked_always() -> None:
@@ -948,6 +956,20 @@ def test_garbage_is_taken_or_refused_and_nothing_else(sheets: Sheets) -> None:
         assert entry.row <= 13
     to_toml(found.checklist, standards())
     assert to_xlsform(found.checklist)
+
+
+@settings(max_examples=40, suppress_health_check=[*HealthCheck], deadline=None)
+@given(garbage())
+def test_what_is_taken_of_garbage_goes_out_and_in_again(sheets: Sheets) -> None:
+    try:
+        taken = from_xlsform(sheets).checklist
+    except XlsformRefused:
+        return
+    content = write_sheets(to_xlsform(taken))
+    back = from_xlsform(read_sheets("form.xlsx", content))
+    assert back.checklist == taken
+    assert {one.kind for one in back.not_taken} <= {Kind.TEXTS_TO_WRITE}
+    ElementTree.fromstring(convert(content, file_type=".xlsx", warnings=[]).xform)
 
 
 @pytest.mark.parametrize(
