@@ -102,6 +102,9 @@ def _check_writable(sheets: Sheets) -> None:
     for sheet in sheets.sheets:
         if not sheet.name or len(sheet.name) > _LONGEST_NAME or _BAD_IN_NAME.search(sheet.name):
             raise SpreadsheetRefused("", SpreadsheetFault.BAD_SHEET_NAME, sheet.name)
+        if len(sheet.rows) > MAX_ROWS:
+            detail = f"{sheet.name}: {MAX_ROWS}"
+            raise SpreadsheetRefused("", SpreadsheetFault.TOO_MANY_TO_WRITE, detail)
         for number, row in enumerate(sheet.rows, 1):
             if any(len(text) > MAX_CELL_CHARACTERS for text in row):
                 detail = f"{sheet.name} {number}"

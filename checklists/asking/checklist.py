@@ -160,7 +160,8 @@ class Checklist:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(sorted(self.title.by_language))
+        """Every language any text is in, which need not be all of them."""
+        return tuple(sorted({tag for _, _, text in self.texts() for tag in text.by_language}))
 
     def texts(self) -> Iterator[tuple[str, str, Texts]]:
         """Every text with its place (an id, or empty for the whole) and its name in the files."""

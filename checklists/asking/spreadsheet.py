@@ -44,6 +44,7 @@ class SpreadsheetFault(StrEnum):
     TOO_MANY_ROWS = "too_many_rows"
     TOO_MANY_COLUMNS = "too_many_columns"
     CELL_TOO_LONG = "cell_too_long"
+    TOO_MANY_TO_WRITE = "too_many_to_write"
     BAD_SHEET_NAME = "bad_sheet_name"
 
 

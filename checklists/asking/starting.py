@@ -17,9 +17,11 @@ id = "my-checklist"           # its name for computers: lower-case words
 edition = "0.1"               # a new one for every change that is used in the field
 prefix = "MY"                 # every item id begins with it; choose another for each checklist
 kinds = ["routine_inspection", "follow_up_visit"]
+# shares = ["WS"]             # prefixes of other checklists whose items you repeat here
 
 [[section]]
 id = "doors"
+# per_store = true            # asked for each store or building; left out: asked once
 
 [[section.item]]
 id = "MY-DOO-01"              # never change or reuse an id: answers hang on it

@@ -64,6 +64,7 @@ _NAMES = {
     "ht": ("Haitian Creole", "Kreyòl"),
 }
 _TAGS = {name.casefold(): tag for tag, names in _NAMES.items() for name in names}
+_REGION = 2
 _TAG = re.compile(r"(?:[A-Za-z]{2,3}|x)(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
@@ -79,11 +80,22 @@ def written_name(tag: str) -> str:
 
 def tag_of(name: str) -> str | None:
     """The tag of a language as a form names it; None when it is no name or tag we know."""
-    name = name.strip()
-    bracketed = name[name.rfind("(") + 1 : -1].strip() if name.endswith(")") else ""
-    if is_tag(bracketed):
-        return bracketed
-    return _TAGS.get(name.casefold()) or (name if is_tag(name) else None)
+    before, _, bracketed = (part.strip() for part in name.strip().rpartition("("))
+    if name.strip().endswith(")") and is_tag(tag := bracketed[:-1].strip().replace("_", "-")):
+        return _as_meant(_TAGS.get(before.casefold()), tag)
+    tag = name.strip().replace("_", "-")
+    if tag.casefold() in _NAMES:
+        return tag.casefold()
+    return _TAGS.get(name.strip().casefold()) or (tag if is_tag(tag) else None)
+
+
+def _as_meant(language: str | None, tag: str) -> str:
+    """English (EN) is en, and Spanish (MX) is es-MX: people write capitals as they like."""
+    if language is None or not (tag.isupper() or tag.istitle()) or "-" in tag:
+        return tag
+    if tag.casefold() == language:
+        return language
+    return f"{language}-{tag}" if tag.isupper() and len(tag) == _REGION else tag
 
 
 def private_tag(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checklists.asking.xlsform import Ledger, NotTakenKind
 from checklists.asking.xlsform_table import Row, Table
 from checklists.asking.xlsform_types import as_scale, result_of
-from checklists.values import Result
+from checklists.values import FALLBACK_LANGUAGE, Result
 
 _MOST_SAID = 2_000
 _READ = ("list_name", "name", "label")
@@ -57,6 +57,8 @@ class Choices:
         if name not in self._lines:
             choices = self._lists.get(name, [])
             languages = {language for choice in choices for language in choice.labels}
+            if choices and not languages:
+                languages = {FALLBACK_LANGUAGE}
             lines = {
                 language: " / ".join(choice.labels.get(language, choice.name) for choice in choices)
                 for language in sorted(languages)

@@ -1,12 +1,13 @@
 """XLSForm in: a checklist made of a form anyone wrote, and a list of what was not taken over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from checklists.asking.checklist import Checklist, Condition, Item
 from checklists.asking.spreadsheet import Sheets
 from checklists.asking.xlsform import (
     CHOICES,
+    MAX_DETAIL,
     SETTINGS,
     SURVEY,
     ImportedForm,
@@ -24,6 +25,7 @@ from checklists.asking.xlsform_kept import (
     PART_COLUMN,
     KeptReader,
     OwnPart,
+    as_written,
 )
 from checklists.asking.xlsform_sections import REPEAT, Sections, Wrapper
 from checklists.asking.xlsform_settings import Settings, read_settings
@@ -48,6 +50,7 @@ _KNOWN = ("type", "name", "relevant", "constraint", *_WITHOUT_COUNTERPART, *COLU
 def from_xlsform(sheets: Sheets) -> ImportedForm:
     """The form as a checklist; raises XlsformRefused when nothing sensible can be made of it."""
     check_size(sheets)
+    sheets = as_written(sheets)
     ledger = Ledger()
     settings = read_settings(sheets.find(SETTINGS), ledger)
     survey = _read_survey(sheets, settings.language, ledger)
@@ -67,10 +70,10 @@ def _read_survey(sheets: Sheets, language: str, ledger: Ledger) -> Table:
         names = ", ".join(one.name for one in sheets.sheets)
         raise XlsformRefused("", 0, XlsformFault.NO_SURVEY, names[:200])
     survey = read_table(sheet, language, ledger)
+    if survey.columns and not any(column.name == "type" for column in survey.columns):
+        raise XlsformRefused(sheet.name, survey.header, XlsformFault.NO_TYPE_COLUMN, "")
     if not survey.rows:
         raise XlsformRefused(sheet.name, survey.header, XlsformFault.NO_QUESTIONS, "")
-    if not any(column.name == "type" for column in survey.columns):
-        raise XlsformRefused(sheet.name, survey.header, XlsformFault.NO_TYPE_COLUMN, "")
     return survey
 
 
@@ -90,6 +93,7 @@ class _Form:
     """Takes the survey row by row."""
 
     def __init__(self, survey: Table, choices: Choices, settings: Settings, ledger: Ledger) -> None:
+        self._first = survey.rows[0]
         self._settings = settings
         self._ledger = ledger
         self._kept = KeptReader(SURVEY, ledger)
@@ -119,6 +123,7 @@ class _Form:
                 self._open(row, asked)
             case Part.CLOSES:
                 self._list_notes()
+                self._list_rest(row, ())
                 self._sections.close(asked.word, row.number)
             case Part.NOTE:
                 self._notes.append(row)
@@ -133,6 +138,10 @@ class _Form:
                 self._ask(row, asked)
 
     def finish(self) -> Checklist:
+        """The checklist; raises XlsformRefused when no row asks what a checklist can ask."""
+        if self._last is None:
+            kind = (self._first.cell("type") or self._first.cell("name"))[:MAX_DETAIL]
+            raise XlsformRefused(SURVEY, self._first.number, XlsformFault.NOTHING_TAKEN, kind)
         self._list_notes()
         sections = self._sections.finish(self._ids, self._english)
         settings = self._settings
@@ -162,8 +171,9 @@ class _Form:
         if part in FOLLOW_ONS:
             return True
         if part is OwnPart.MEASURE and self._last is not None and asked.part is Part.MEASURED:
-            measure = self._questions.own_measure(row, asked)
-            self._change_last(replace(self._last, measures=(*self._last.measures, measure)))
+            before = self._last.measures
+            measure = self._questions.own_measure(row, asked, before)
+            self._change_last(replace(self._last, measures=(*before, measure)))
             return True
         return False
 
@@ -214,7 +224,7 @@ class _Form:
 
     def _join_photo(self, row: Row, last: Item, previous: str) -> None:
         self._change_last(with_photo(last))
-        label = next(iter(row.text("label").values()), row.cell("name"))
+        label = _in_every_language(row.text("label")) or row.cell("name")
         self._list(row, "label", NotTakenKind.PHOTO_JOINED, label)
         self._list_rest(row, ("label",))
         self._previous = previous
@@ -225,7 +235,7 @@ class _Form:
 
     def _list_notes(self) -> None:
         for note in self._notes:
-            label = next(iter(note.text("label").values()), note.cell("name"))
+            label = _in_every_language(note.text("label")) or note.cell("name")
             self._list(note, "label", NotTakenKind.NOTE_NOT_TAKEN, label)
         self._notes = []
 
@@ -242,7 +252,7 @@ class _Form:
                 self._list(row, column, kinds[column], text)
         for column, texts in row.texts.items():
             if column not in taken and not column.startswith("pssm_"):
-                text = next(iter(texts.values()))
+                text = _in_every_language(texts)
                 self._list(row, column, NotTakenKind.COLUMN_NOT_TAKEN, text)
 
     def _list(self, row: Row, column: str, kind: NotTakenKind, detail: str) -> None:
@@ -258,6 +268,10 @@ def _own_prefix(rows: Iterable[Row], shares: tuple[str, ...]) -> str:
         if is_own and "-" in identity:
             return identity.partition("-")[0]
     return ""
+
+
+def _in_every_language(texts: Mapping[str, str]) -> str:
+    return " / ".join(dict.fromkeys(texts.values()))
 
 
 def _belongs(row: Row, previous: str) -> bool:

@@ -1,6 +1,6 @@
 """One question of a form as an item: what it asks, when, in which limits, with what evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checklists.asking.checklist import Condition, Item, Measure
@@ -95,10 +95,18 @@ class Questions:
         self._mention_open_ends(row, item, asked)
         return self._kept.item(item, row)
 
-    def own_measure(self, row: Row, asked: Asked) -> Measure:
-        """A value our own export asks for below its item."""
-        label = Texts(row.text("label") or {"en": row.cell(ID_COLUMN)})
-        return self._measure(row, asked, row.cell(ID_COLUMN), label)
+    def own_measure(self, row: Row, asked: Asked, before: Sequence[Measure]) -> Measure:
+        """A value our own export asks for below its item, which has those `before` already."""
+        written = row.cell(ID_COLUMN)
+        used = {measure.id for measure in before}
+        identity = written or row.cell("name") or _VALUE
+        if identity in used:
+            identity = f"{identity}-{row.number}"
+        if identity != written:
+            kind = NotTakenKind.MEASURE_RENAMED
+            self._ledger.add(SURVEY, row.number, ID_COLUMN, kind, identity)
+        label = self._english.of(row.text("label") or {"en": identity}, row.number, "label")
+        return self._measure(row, asked, identity, label)
 
     def condition(self, row: Row) -> Condition | None:
         """The row's condition on an earlier item; listed when it is anything else."""
@@ -145,10 +153,13 @@ class Questions:
 
     def _said_choices(self, row: Row, asked: Asked) -> Mapping[str, str]:
         kind = NotTakenKind.CHOICES_AS_TEXT
+        said = self._choices.as_texts(asked.word)
         if not self._choices.has(asked.word):
             kind = NotTakenKind.CHOICES_MISSING
+        elif not said:
+            kind = NotTakenKind.CHOICES_TOO_LONG
         self._ledger.add(SURVEY, row.number, "type", kind, asked.word)
-        return self._choices.as_texts(asked.word)
+        return said
 
     def _measure(self, row: Row, asked: Asked, identity: str, label: Texts) -> Measure:
         limits = self._limits(row, asked.measure)

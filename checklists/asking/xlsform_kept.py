@@ -1,13 +1,15 @@
 """What XLSForm has no words for: our own columns, which its tools ignore, written and read."""
 
 import json
+import re
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
 from checklists.asking.checklist import Item
+from checklists.asking.spreadsheet import Sheets
 from checklists.asking.standards import Reference
-from checklists.asking.xlsform import Ledger, NotTakenKind
+from checklists.asking.xlsform import SETTINGS, Ledger, NotTakenKind
 from checklists.asking.xlsform_table import Row
 from checklists.records import BadRecord, canonical_json, from_record, to_record
 from checklists.values import Domain, EvidenceKind, FacilityKind, Method, Stage, Texts
@@ -42,7 +44,29 @@ class OwnPart(StrEnum):
     MEASURE = "measure"
 
 
+# What XLSForm takes for a reference to an answer is parted by a sign that nobody sees.
+_PARTING = "\N{WORD JOINER}"
+_REFERENCE = re.compile(rf"\$({_PARTING}*)\{{")
+_PARTED = re.compile(rf"\${_PARTING}({_PARTING}*)\{{")
 FOLLOW_ONS = (OwnPart.EMPTY, OwnPart.REASON, OwnPart.REMARK, OwnPart.PHOTO)
+
+
+def literal(text: str) -> str:
+    """The text with no `${` in it, which XLSForm has no way to quote."""
+    return _REFERENCE.sub(lambda found: f"${_PARTING}{found[1]}{{", text) if "$" in text else text
+
+
+def as_written(sheets: Sheets) -> Sheets:
+    """Our own export with every text as it was; a form of others as it is."""
+    settings = sheets.find(SETTINGS)
+    if settings is None or not any(FORMAT_COLUMN in row for row in settings.rows):
+        return sheets
+    return Sheets(
+        tuple(
+            replace(sheet, rows=tuple(tuple(map(_not_parted, row)) for row in sheet.rows))
+            for sheet in sheets.sheets
+        )
+    )
 
 
 def kept_cells(item: Item) -> dict[str, str]:
@@ -133,6 +157,10 @@ class KeptReader:
 
     def _bad(self, row: Row, column: str, written: str) -> None:
         self._ledger.add(self._sheet, row.number, column, NotTakenKind.BAD_OWN_VALUE, written)
+
+
+def _not_parted(cell: str) -> str:
+    return _PARTED.sub(r"$\1{", cell) if _PARTING in cell else cell
 
 
 def _as_list(record: object) -> list[object]:

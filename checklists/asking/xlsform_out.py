@@ -27,6 +27,7 @@ from checklists.asking.xlsform_kept import (
     UNIT_COLUMN,
     OwnPart,
     kept_cells,
+    literal,
 )
 from checklists.values import FALLBACK_LANGUAGE, EvidenceKind, MeasureKind, Result, Texts
 
@@ -54,7 +55,8 @@ _NUMBERS = (MeasureKind.INTEGER, MeasureKind.DECIMAL)
 # Names that forms keep for themselves.
 _RESERVED = ("meta", "data", "instanceid", "instancename", "audit", _LIST)
 _FIRST_COLUMNS = ("type", "name")
-_LAST_COLUMNS = ("required", "relevant", "constraint")
+_EXPRESSIONS = ("relevant", "constraint")
+_LAST_COLUMNS = ("required", *_EXPRESSIONS)
 
 
 def to_xlsform(checklist: Checklist) -> Sheets:
@@ -220,8 +222,12 @@ def _survey_columns(rows: Iterable[Mapping[str, str]]) -> list[str]:
 
 def _sheet(name: str, rows: list[dict[str, str]], columns: list[str] | None = None) -> Sheet:
     columns = columns or list(rows[0])
-    lines = ([row.get(column, "") for column in columns] for row in rows)
+    lines = ([_cell(column, row.get(column, "")) for column in columns] for row in rows)
     return Sheet(name, (tuple(columns), *(_trimmed(line) for line in lines)))
+
+
+def _cell(column: str, text: str) -> str:
+    return text if column in _EXPRESSIONS else literal(text)
 
 
 def _trimmed(line: list[str]) -> tuple[str, ...]:

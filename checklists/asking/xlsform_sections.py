@@ -60,6 +60,11 @@ class Sections:
     def close(self, kind: str, row: int) -> None:
         if not self._path or self._path[-1].kind != kind:
             raise XlsformRefused(SURVEY, row, XlsformFault.UNBALANCED_GROUP, kind)
+        wrapper = self._path[-1]
+        is_empty = not self._drafts or self._drafts[-1].path[: len(self._path)] != self._path
+        if wrapper.title and is_empty:
+            title = " / ".join(dict.fromkeys(wrapper.title.values()))
+            self._ledger.add(SURVEY, wrapper.row, "label", NotTakenKind.GROUP_EMPTY, title)
         self._path = self._path[:-1]
 
     @property
@@ -86,13 +91,11 @@ class Sections:
         filled.items[-1] = item
 
     def finish(self, ids: Ids, english: English) -> tuple[Section, ...]:
-        """Every section; raises XlsformRefused when a group is still open or nothing was asked."""
+        """Every section; raises XlsformRefused when a group is still open."""
         if self._path:
             wrapper = self._path[-1]
             fault = XlsformFault.UNBALANCED_GROUP
             raise XlsformRefused(SURVEY, wrapper.row, fault, wrapper.kind)
-        if not any(draft.items for draft in self._drafts):
-            raise XlsformRefused(SURVEY, 0, XlsformFault.NO_QUESTIONS, "")
         return tuple(self._section(draft, ids, english) for draft in self._drafts)
 
     def _section(self, draft: _Draft, ids: Ids, english: English) -> Section:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checklists.asking.spreadsheet import MAX_CELL_CHARACTERS, MAX_ROWS, Sheet, Sheets
 from checklists.asking.tongues import is_tag, private_tag, tag_of
 from checklists.asking.xlsform import Ledger, NotTakenKind, XlsformFault, XlsformRefused
+from checklists.values import FALLBACK_LANGUAGE
 
 MAX_LANGUAGES = 100
 MAX_CHARACTERS = 20_000_000
@@ -113,7 +114,8 @@ def read_table(sheet: Sheet | None, main_language: str, ledger: Ledger) -> Table
         return Table(sheet.name, 0, (), ())
     header, names = numbered[0]
     columns = tuple(_read_columns(names, sheet.name, header, ledger))
-    languages = {column.language for column in columns}
+    # English comes in where a form has none, and has to go out again.
+    languages = {column.language for column in columns if column.language} | {FALLBACK_LANGUAGE}
     if len(languages) > MAX_LANGUAGES:
         fault = XlsformFault.TOO_MANY_LANGUAGES
         raise XlsformRefused(sheet.name, header, fault, str(MAX_LANGUAGES))

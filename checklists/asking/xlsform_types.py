@@ -146,14 +146,18 @@ def read_type(cell: str) -> Asked:
     if plain in _SIMPLE:
         return _SIMPLE[plain]
     for mark, part in (("begin ", Part.OPENS), ("end ", Part.CLOSES)):
-        if plain.startswith(mark) and plain.removeprefix(mark) in _WRAPPERS:
-            return Asked(part, _WRAPPERS[plain.removeprefix(mark)])
+        # A loop names its list of choices: `begin loop over districts`.
+        kind = plain.removeprefix(mark).partition(" over ")[0]
+        if plain.startswith(mark) and kind in _WRAPPERS:
+            return Asked(part, _WRAPPERS[kind])
     return _read_select(" ".join(written), plain)
 
 
 def _read_select(written: str, plain: str) -> Asked:
-    if plain.startswith("rank "):
+    if plain.startswith("osm "):
         return Asked(Part.NOT_TAKEN)
+    if plain.startswith("rank "):
+        return Asked(Part.CHOICES, written[len("rank ") :].strip(), is_exact=False)
     for words, part in _SELECTS:
         if plain.startswith(f"{words} "):
             rest, extra = written[len(words) :].strip(), ""

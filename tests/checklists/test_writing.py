@@ -1,4 +1,5 @@
 import json
+import re
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -28,6 +29,17 @@ from tests.support.made_up import checklists
 from tests.support.samples import make_checklist, make_item, three_items
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/checklist.schema.json").read_text("utf-8"))
+DOCUMENT = (Path(__file__).parents[2] / "docs/checklist-format.md").read_text("utf-8")
+WORDS = {
+    "domain": values.Domain,
+    "stage": values.Stage,
+    "method": values.Method,
+    "evidence_kind": values.EvidenceKind,
+    "facility_kind": values.FacilityKind,
+    "measure_kind": values.MeasureKind,
+    "inspection_kind": values.InspectionKind,
+    "result": values.Result,
+}
 STRUCTURE = {**SCHEMA, "anyOf": [{"$ref": "#/$defs/structure"}]}
 LANGUAGE = {**SCHEMA, "anyOf": [{"$ref": "#/$defs/language"}]}
 SHIPPED_FILES = sorted(
@@ -107,6 +119,20 @@ def test_a_starter_loads_in_every_language_asked_for() -> None:
         starter("../evil")
 
 
+def test_the_example_of_the_documentation_loads_and_fits_the_schema() -> None:
+    drawn = re.findall(r"```toml\n# (\S+)\n(.*?)```", DOCUMENT, re.DOTALL)
+    files = {name: text for name, text in drawn if name in ("checklist.toml", "en.toml")}
+    assert len(files) == 2
+    assert [item.id for item in loaded(files).items()] == ["WS-DOR-01", "WS-KEY-01"]
+    assert faults(tomllib.loads(files["checklist.toml"]), STRUCTURE) == []
+    assert faults(tomllib.loads(files["en.toml"]), LANGUAGE) == []
+
+
+@pytest.mark.parametrize("kind", WORDS.values(), ids=WORDS)
+def test_the_documentation_lists_every_word(kind: type) -> None:
+    assert " | " + ", ".join(f"`{word}`" for word in kind) + " |" in DOCUMENT
+
+
 @pytest.mark.parametrize("path", SHIPPED_FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_shipped_file_fits_the_schema(path: Path) -> None:
     schema = STRUCTURE if path.name == "checklist.toml" else LANGUAGE
@@ -141,18 +167,6 @@ def test_the_schema_refuses_what_loading_refuses() -> None:
     assert faults({**words, "item": {"A-1": {"questoin": "?"}}}, LANGUAGE)
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("domain", values.Domain),
-        ("stage", values.Stage),
-        ("method", values.Method),
-        ("evidence_kind", values.EvidenceKind),
-        ("facility_kind", values.FacilityKind),
-        ("measure_kind", values.MeasureKind),
-        ("inspection_kind", values.InspectionKind),
-        ("result", values.Result),
-    ],
-)
+@pytest.mark.parametrize(("name", "kind"), WORDS.items())
 def test_the_schema_knows_the_words_of_the_code(name: str, kind: type) -> None:
     assert SCHEMA["$defs"][name]["enum"] == [str(word) for word in kind]

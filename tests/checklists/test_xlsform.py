@@ -3,6 +3,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from defusedxml import ElementTree
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pyxform.xls2xform import convert
@@ -31,6 +32,7 @@ from checklists.asking.xlsform_expressions import (
 from checklists.asking.xlsform_in import from_xlsform
 from checklists.asking.xlsform_items import TO_WRITE
 from checklists.asking.xlsform_out import to_xlsform
+from checklists.asking.xlsform_table import MAX_LANGUAGES
 from checklists.asking.xlsform_types import Part, read_type
 from checklists.values import (
     Domain,
@@ -131,10 +133,57 @@ def test_an_exported_form_is_accepted_by_pyxform(checklist: Checklist) -> None:
     assert all("image" in one or "zh-Hant" in one for one in warnings)
 
 
+QUOTING = (
+    "${",
+    "${SA_A_01}",
+    "${no one}",
+    "$\u2060{a}",
+    "$$\u2060\u2060{",
+    "${last-saved#a}",
+    "jr:itext('a')",
+)
+
+
+@pytest.mark.parametrize("text", QUOTING)
+def test_a_text_that_looks_like_a_reference_stays_a_text(text: str) -> None:
+    everywhere = Texts({"en": f"Pay {text}", "fr": text})
+    measure = Measure(text, everywhere, text, MeasureKind.TEXT, "", "")
+    item = replace(
+        make_item("SA-A-01", critical=True),
+        **dict.fromkeys(("question", "guidance", "critical_because"), everywhere),
+        **dict.fromkeys(("finding", "recommendation"), everywhere),
+        measures=(measure,),
+    )
+    later = replace(make_item(f"SA-{text}"), asked_if=Condition(item.id, (Result.MET,)))
+    checklist = replace(
+        make_checklist(item),
+        id=text,
+        edition=text,
+        title=everywhere,
+        about=everywhere,
+        sections=(Section(text, everywhere, (item, later)),),
+    )
+    content = write_sheets(to_xlsform(checklist))
+    assert from_xlsform(read_sheets("form.xlsx", content)) == ImportedForm(checklist, ())
+    assert "<output" not in convert(content, file_type=".xlsx", warnings=[]).xform
+
+
+def test_a_sign_nobody_sees_stays_in_the_forms_of_others() -> None:
+    found = imported("type | name | label\ntext | a | $\u2060{b}")
+    assert items(found)[0].question == Texts({"en": "$\u2060{b}"})
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(checklists())
 def test_any_checklist_goes_out_and_in_again(checklist: Checklist) -> None:
     assert from_xlsform(to_xlsform(checklist)) == ImportedForm(checklist, ())
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(checklists())
+def test_any_checklist_is_accepted_by_pyxform(checklist: Checklist) -> None:
+    found = convert(write_sheets(to_xlsform(checklist)), file_type=".xlsx", warnings=[])
+    ElementTree.fromstring(found.xform)
 
 
 def test_an_item_waiting_for_one_that_comes_later_is_asked_always() -> None:
@@ -328,7 +377,8 @@ def test_a_form_in_the_style_of_kobotoolbox() -> None:
         """,
         "style | default_language\npages | English (en)",
     )
-    assert found.checklist.languages == ("en",)  # a form has one title, in its main language
+    assert found.checklist.languages == ("en", "fr")
+    assert [*found.checklist.title.by_language] == ["en"]  # a form has one, in its main language
     assert [one.title.by_language for one in found.checklist.sections] == [
         {"en": "The site / Its fence", "fr": "Le site / Sa clôture"},
         {"en": "The site", "fr": "Le site"},
@@ -439,6 +489,7 @@ def test_cascading_selects_are_typed_and_listed() -> None:
         "(to be written)",
         "(to be written)",
         "Alpha / Beta",
+        "Alpha / Beta",
     ]
     assert listed(found) == [
         (2, "image", Kind.COLUMN_NOT_TAKEN, "north.png"),
@@ -452,7 +503,8 @@ def test_cascading_selects_are_typed_and_listed() -> None:
         (5, "type", Kind.CHOICES_MISSING, "village"),
         (5, "choice_filter", Kind.COLUMN_NOT_TAKEN, "ward=${ward}"),
         (6, "type", Kind.UNKNOWN_TYPE, "select_one"),
-        (7, "type", Kind.TYPE_NOT_TAKEN, "rank county"),
+        (7, "type", Kind.CHOICES_AS_TEXT, "county"),
+        (7, "type", Kind.TYPE_AS_TEXT, "rank county"),
         (8, "type", Kind.CHOICES_AS_TEXT, "county"),
         (8, "type", Kind.COLUMN_NOT_TAKEN, "or_other"),
         (6, "", Kind.CHOICES_UNUSED, "spare"),
@@ -480,6 +532,7 @@ def test_a_repeat_is_asked_for_each_store() -> None:
         (2, "repeat_count", Kind.COLUMN_NOT_TAKEN, "${n}"),
         (6, "type", Kind.TYPE_NOT_TAKEN, "begin_score"),
         (7, "type", Kind.UNKNOWN_TYPE, "score__row"),
+        (6, "label", Kind.GROUP_EMPTY, "Rated"),
         (9, "type", Kind.TYPE_NOT_TAKEN, "calculate"),
     ]
 
@@ -691,7 +744,7 @@ def test_long_lists_of_choices_stay_out_of_the_guidance() -> None:
         "type | name | label\nselect_one many | a | A?", f"list_name|name|label\n{choices}"
     )
     assert items(found)[0].guidance == TO_WRITE
-    assert [entry[2] for entry in listed(found)] == [Kind.CHOICES_AS_TEXT]
+    assert [entry[2] for entry in listed(found)] == [Kind.CHOICES_TOO_LONG]
 
 
 def test_settings_are_read_from_the_first_row_and_the_rest_is_listed() -> None:
@@ -732,6 +785,87 @@ def test_a_title_in_another_language_than_the_questions() -> None:
     assert ("settings", Kind.TEXT_NOT_ENGLISH) in [(one.sheet, one.kind) for one in found.not_taken]
 
 
+def test_loops_and_rankings_are_taken_as_far_as_a_checklist_can_ask_them() -> None:
+    found = imported(
+        """
+        type                  | name  | label
+        begin loop over towns | each  | In each town
+        integer               | total | How many?
+        end loop              |       |
+        rank towns            | order | Which town first?
+        select_one plain      | p     | Which?
+        """,
+        "list name | name | label\ntowns | a | Ay\ntowns | b | Bee\nplain | 1.5 |\nplain | 2 |",
+    )
+    assert [item.id for item in items(found)] == ["FORM-total", "FORM-order", "FORM-p"]
+    assert [item.guidance for item in items(found)][1:] == [
+        Texts({"en": "Ay / Bee"}),
+        Texts({"en": "1.5 / 2"}),
+    ]
+    assert listed(found) == [
+        (2, "type", Kind.REPEAT_NOT_TAKEN, "each"),
+        (5, "type", Kind.CHOICES_AS_TEXT, "towns"),
+        (5, "type", Kind.TYPE_AS_TEXT, "rank towns"),
+        (6, "type", Kind.CHOICES_AS_TEXT, "plain"),
+    ]
+
+
+def test_every_word_of_a_row_without_a_question_is_listed() -> None:
+    found = imported(
+        """
+        type         | name | label::English (en) | label::French (fr) | hint  | media::image::en | media::image::fr
+        begin group  | a    | Rules               | Règles             |       |                  |
+        note         | n    | Read                | Lisez              |       |                  |
+        end group    |      | The end             | La fin             | Bye   |                  |
+        begin group  | b    | Doors               | Portes             |       |                  |
+        begin group  | c    |                     |                    |       |                  |
+        end group    |      |                     |                    |       |                  |
+        text         | d    | Which?              | Laquelle ?         |       | d.png            | d_fr.png
+        end group    |      |                     |                    |       |                  |
+        """,
+        "",
+    )
+    assert listed(found) == [
+        (3, "label", Kind.NOTE_NOT_TAKEN, "Read / Lisez"),
+        (4, "label", Kind.COLUMN_NOT_TAKEN, "The end / La fin"),
+        (4, "hint", Kind.COLUMN_NOT_TAKEN, "Bye"),
+        (2, "label", Kind.GROUP_EMPTY, "Rules / Règles"),
+        (8, "image", Kind.COLUMN_NOT_TAKEN, "d.png / d_fr.png"),
+    ]
+
+
+def test_values_to_be_measured_each_have_an_id_and_some_english() -> None:
+    found = imported(
+        """
+        type          | name | label::French (fr) | pssm_part | pssm_id
+        select_one yn | q    | Fermée ?           | item      | P-1
+        decimal       | m    | Écart              | measure   | gap
+        decimal       | m2   | Écart              | measure   | gap
+        text          | who  |                    | measure   |
+        text          |      |                    | measure   |
+        """
+    )
+    (item,) = items(found)
+    assert [(one.id, one.label.to("en")) for one in item.measures] == [
+        ("gap", "Écart"),
+        ("gap-4", "Écart"),
+        ("who", "who"),
+        ("value", "value"),
+    ]
+    renamed = [
+        (row, detail) for row, _, kind, detail in listed(found) if kind is Kind.MEASURE_RENAMED
+    ]
+    assert renamed == [(4, "gap-4"), (5, "who"), (6, "value")]
+    assert to_toml(found.checklist, standards())
+
+
+def test_a_form_with_as_many_languages_as_are_taken_goes_out_and_in_again() -> None:
+    heads = "".join(f" | label::L{n} (x-{n})" for n in range(MAX_LANGUAGES - 1))
+    found = imported(f"type | name{heads}\ntext | a" + " | A?" * (MAX_LANGUAGES - 1))
+    assert len(items(found)[0].question.by_language) == MAX_LANGUAGES
+    assert from_xlsform(to_xlsform(found.checklist)).checklist == found.checklist
+
+
 # What is refused, and why.
 
 GROUP = "begin group | g | G\n"
@@ -744,7 +878,9 @@ GROUP = "begin group | g | G\n"
         (form("", YES_NO), ("", 0, XlsformFault.NO_SURVEY)),
         (form(" | "), ("survey", 0, XlsformFault.NO_QUESTIONS)),
         (form("type | name | label"), ("survey", 1, XlsformFault.NO_QUESTIONS)),
-        (form("type | name | label\nnote | n | N"), ("survey", 0, XlsformFault.NO_QUESTIONS)),
+        (form("type | name | label\nnote | n | N"), ("survey", 2, XlsformFault.NOTHING_TAKEN)),
+        (form("type | name\n|\n| a\nosm towers | b"), ("survey", 3, XlsformFault.NOTHING_TAKEN)),
+        (form("text | a | A?"), ("survey", 1, XlsformFault.NO_TYPE_COLUMN)),
         (form("name | label\na | A?"), ("survey", 1, XlsformFault.NO_TYPE_COLUMN)),
         (form(f"type | name\n{GROUP}text | a"), ("survey", 2, XlsformFault.UNBALANCED_GROUP)),
         (form("type | name\ntext | a\nend group"), ("survey", 3, XlsformFault.UNBALANCED_GROUP)),
@@ -760,7 +896,7 @@ GROUP = "begin group | g | G\n"
             ("survey", 626, XlsformFault.TOO_MUCH_TEXT),
         ),
         (
-            form("type" + "".join(f"| label::L{n} (x-{n})" for n in range(101)) + "\ntext"),
+            form("type" + "".join(f"| label::L{n} (x-{n})" for n in range(100)) + "\ntext"),
             ("survey", 1, XlsformFault.TOO_MANY_LANGUAGES),
         ),
     ],
@@ -820,6 +956,20 @@ def test_garbage_is_taken_or_refused_and_nothing_else(sheets: Sheets) -> None:
         assert entry.row <= 13
     to_toml(found.checklist, standards())
     assert to_xlsform(found.checklist)
+
+
+@settings(max_examples=40, suppress_health_check=[*HealthCheck], deadline=None)
+@given(garbage())
+def test_what_is_taken_of_garbage_goes_out_and_in_again(sheets: Sheets) -> None:
+    try:
+        taken = from_xlsform(sheets).checklist
+    except XlsformRefused:
+        return
+    content = write_sheets(to_xlsform(taken))
+    back = from_xlsform(read_sheets("form.xlsx", content))
+    assert back.checklist == taken
+    assert {one.kind for one in back.not_taken} <= {Kind.TEXTS_TO_WRITE}
+    ElementTree.fromstring(convert(content, file_type=".xlsx", warnings=[]).xform)
 
 
 @pytest.mark.parametrize(
@@ -926,6 +1076,13 @@ def test_numbers_are_the_same_however_written() -> None:
         ("français", "fr"),
         ("eng", "en"),
         ("Something ( zh-Hant )", "zh-Hant"),
+        ("English (EN)", "en"),
+        ("Français (Fr)", "fr"),
+        ("Spanish (MX)", "es-MX"),
+        ("Portuguese (pt_BR)", "pt-BR"),
+        ("EN (EN)", "EN"),
+        ("FR", "fr"),
+        ("zh_CN", "zh-CN"),
         ("pt-BR", "pt-BR"),
         ("Lao (lao)", "lao"),
         ("Spanish ()", None),

@@ -79,6 +79,17 @@ def test_a_new_checklist_can_be_checked_at_once(tmp_path: Path) -> None:
     assert (again.code, "is not an empty folder" in again.err) == (3, True)
 
 
+def test_a_new_checklist_has_a_file_to_fill_in_for_each_language(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    ran = run_program("checklists", "new", folder, "--also", "fr", "pt-BR", "--json")
+    assert set(ran.json["files"]) == {"checklist.toml", "en.toml", "fr.toml", "pt-BR.toml"}
+    said = run_program("checklists", "check", folder).out
+    assert "fr.toml, MY-DOO-01: the text “question” is not yet translated" in said
+    bad = run_program("checklists", "new", tmp_path / "other", "--also", "../evil")
+    assert (bad.code, "is not the short name of a language" in bad.err) == (3, True)
+    assert not (tmp_path / "other").exists()
+
+
 def test_what_is_no_form_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "text.xlsx").write_bytes(b"hello")
     (tmp_path / "empty.xlsx").write_bytes(write_sheets(Sheets((Sheet("data", (("a",),)),))))

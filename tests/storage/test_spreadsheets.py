@@ -258,7 +258,11 @@ def test_sheets_beyond_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -
     wide = with_rows('<row r="1"><c r="ALM1"><v>1</v></c></row>')
     assert refused(wide) is Fault.TOO_MANY_COLUMNS
     rows = tuple(("x",) for _ in range(MAX_ROWS + 1))
-    assert refused(write_sheets(Sheets((Sheet("s", rows),)))) is Fault.TOO_MANY_ROWS
+    more = saved(lambda book: [book.active.append(row) for row in rows])
+    assert refused(more) is Fault.TOO_MANY_ROWS
+    with pytest.raises(SpreadsheetRefused) as caught:
+        write_sheets(Sheets((Sheet("s", rows),)))
+    assert (caught.value.kind, caught.value.detail) == (Fault.TOO_MANY_TO_WRITE, "s: 20000")
     whole = Sheets((Sheet("s", rows[1:]),))
     assert read_sheets("x", write_sheets(whole)) == whole
     many = Sheets(tuple(Sheet(f"s{n}", ()) for n in range(spreadsheets.MAX_SHEETS + 1)))

@@ -126,6 +126,22 @@ def make_form(file: Path) -> Path:
     return file
 
 
+def test_a_refused_form_does_not_leave_the_one_before_it_to_be_added(
+    scene: Scene, library: LibraryPage, tmp_path: Path
+) -> None:
+    library.take_form(make_form(tmp_path / "gates.xlsx"))
+    scene.wait(library.preview.isVisible)
+    assert "1 section · 2 items · languages: en" in library.preview.facts.text()
+    empty = tmp_path / "empty.xlsx"
+    survey = Sheet("survey", (("type", "name", "label"), ("note", "n", "Read this")))
+    empty.write_bytes(write_sheets(Sheets((survey,))))
+    library.take_form(empty)
+    scene.wait(library.problems.isVisible)
+    assert "row 2: neither “note” nor any row below it" in shown_texts(library)
+    assert not library.preview.isVisible()
+    assert library.tabs.isVisible()
+
+
 def test_a_form_is_previewed_and_only_then_added(
     scene: Scene, library: LibraryPage, tmp_path: Path
 ) -> None:

@@ -55,7 +55,7 @@ def export_form(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
 
 
 def new_checklist(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
-    files = starter()
+    files = starter(*arguments.also)
     write_folder(arguments.folder, files, doors.write_file)
     lines = [
         terminal._("A checklist to change lies in {folder}: {files}.").format(

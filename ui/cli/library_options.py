@@ -48,6 +48,13 @@ def _forms(actions: Any) -> tuple[ArgumentParser, ...]:
         actions, "new", "Write a small checklist to change.", "ui.cli.forms:new_checklist"
     )
     begun.add_argument("folder", type=Path)
+    begun.add_argument(
+        "--also",
+        nargs="+",
+        default=(),
+        metavar="TAG",
+        help="besides English: a file of each, to be filled in, such as fr or pt-BR",
+    )
     return taken, given, begun
 
 

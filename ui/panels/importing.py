@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.models.not_taken import ROW, SAYS, SHEET, NotTakenTable
 from ui.models.shelf import Shelved
 from ui.panels.reading import Reading
+from ui.speech import isolated
 from ui.widgets.beside import Beside
 from ui.widgets.making import button, column, frame, label, row, scroll_by_finger
 from ui.widgets.problem_bar import ProblemBar
@@ -77,15 +78,19 @@ class ImportPreview(Spoken):
             return
         checklist, voice = incoming.checklist, self.desk.voice
         comes = self.gettext("“{title}” comes in from {file}")
-        title = checklist.title.to(voice.content)
+        title = isolated(checklist.title.to(voice.content), right_to_left=voice.is_right_to_left)
         self.title.setText(comes.format(title=title, file=incoming.file_name))
         facts = self.gettext(
-            "Id {id} · edition {edition} · {sections} sections · {items} items · languages: "
-            "{languages}"
+            "Id {id} · edition {edition} · {sections} · {items} · languages: {languages}"
         )
+        sections, items = len(checklist.sections), sum(1 for _ in checklist.items())
         self.facts.setText(facts.format(
-            id=checklist.id, edition=checklist.edition, sections=len(checklist.sections),
-            items=sum(1 for _ in checklist.items()), languages=voice.listed(checklist.languages),
+            id=checklist.id, edition=checklist.edition,
+            sections=voice.ngettext("{count} section", "{count} sections", sections).format(
+                count=sections
+            ),
+            items=voice.ngettext("{count} item", "{count} items", items).format(count=items),
+            languages=voice.listed(checklist.languages),
         ))  # fmt: skip
         self.replaces.setText(self._replaces(checklist))
         self.replaces.setVisible(bool(self.replaces.text()))

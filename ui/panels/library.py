@@ -133,6 +133,9 @@ class LibraryPage(Spoken):
 
     def _take(self, job: Job[Incoming]) -> None:
         self.problems.clear()
+        if self.stack.currentWidget() is self.preview:
+            # Else a refused file would leave the one before it ready to be added.
+            self._on_given_up()
         job.succeeded.connect(self._on_incoming)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)

@@ -56,6 +56,10 @@ _SPREADSHEET: _Pairs = {
         N_("A text is too long for a cell of a spreadsheet ({detail})."),
         N_("Shorten the text, or export into a folder instead."),
     ),
+    SpreadsheetFault.TOO_MANY_TO_WRITE: (
+        N_("A sheet would have more rows than are ever read ({detail})."),
+        N_("Divide the checklist into two, or export it as a TOML folder."),
+    ),
     SpreadsheetFault.BAD_SHEET_NAME: (
         N_("“{detail}” cannot be the name of a sheet."),
         N_("Report this as a fault of the program."),
@@ -68,6 +72,10 @@ _FORM: _Pairs = {
     ),
     XlsformFault.NO_TYPE_COLUMN: (N_("{where}: the column “type” is missing."), _FIX_FORM),
     XlsformFault.NO_QUESTIONS: (N_("{where}: nothing is asked."), _FIX_FORM),
+    XlsformFault.NOTHING_TAKEN: (
+        N_("{where}: neither “{detail}” nor any row below it asks what a checklist can ask."),
+        _FIX_FORM,
+    ),
     XlsformFault.UNBALANCED_GROUP: (
         N_("{where}: a “{detail}” is begun and not ended, or ended and not begun."),
         _FIX_FORM,

@@ -47,6 +47,10 @@ _SAYINGS: dict[NotTakenKind, Callable[[Say], str]] = {
     NotTakenKind.CHOICES_AS_TEXT: lambda _: _(
         "the choices of “{detail}” became part of the guidance; the answer is one of the five."
     ),
+    NotTakenKind.CHOICES_TOO_LONG: lambda _: _(
+        "the choices of “{detail}” are too long for the guidance and were left out; the answer "
+        "is one of the five."
+    ),
     NotTakenKind.CHOICES_MISSING: lambda _: _(
         "the list of choices “{detail}” is missing; the answer is one of the five."
     ),
@@ -59,6 +63,9 @@ _SAYINGS: dict[NotTakenKind, Callable[[Say], str]] = {
     ),
     NotTakenKind.PHOTO_JOINED: lambda _: _(
         "the photo “{detail}” is asked for at the question before it."
+    ),
+    NotTakenKind.GROUP_EMPTY: lambda _: _(
+        "the group “{detail}” asks nothing that was taken; it was left out."
     ),
     NotTakenKind.REPEAT_NOT_TAKEN: lambda _: _(
         "the repetition “{detail}” was not kept; its questions are asked like those around it."
@@ -77,6 +84,9 @@ _SAYINGS: dict[NotTakenKind, Callable[[Say], str]] = {
     NotTakenKind.NAME_MISSING: lambda _: _("the name or the list's name is missing."),
     NotTakenKind.NAME_TWICE: lambda _: _(
         "the name “{detail}” is used twice; conditions on it mean the last one before them."
+    ),
+    NotTakenKind.MEASURE_RENAMED: lambda _: _(
+        "a value to be measured needs an id of its own; it is “{detail}” now."
     ),
     NotTakenKind.LABEL_MISSING: lambda _: _(
         "there is no label; the question is “{detail}” until it is written."
