@@ -10,6 +10,8 @@ from ui.theme import touch_height
 from ui.widgets.making import scroll_by_finger
 
 LEAST_EM = 16
+# A long name beside the wide column is cut off rather than leave that no room.
+MOST_EM = 22
 
 
 class RowsView(QTableView):
@@ -19,10 +21,10 @@ class RowsView(QTableView):
         super().__init__()
         self._wide = wide
         self.setModel(model)
-        heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Fixed)
-        heads.sectionResized.connect(self._share)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        told_by = (model.modelReset, model.layoutChanged, model.rowsInserted, model.dataChanged)
+        for told in (*told_by, model.headerDataChanged):
+            told.connect(self._share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -30,10 +32,13 @@ class RowsView(QTableView):
 
     @Slot()
     def _share(self) -> None:
-        heads = self.horizontalHeader()
+        heads, em = self.horizontalHeader(), self.fontMetrics().horizontalAdvance("0")
+        for column in range(heads.count()):
+            if column != self._wide:
+                wanted = max(self.sizeHintForColumn(column), heads.sectionSizeHint(column))
+                heads.resizeSection(column, min(wanted, em * MOST_EM))
         others = heads.length() - heads.sectionSize(self._wide)
-        least = self.fontMetrics().horizontalAdvance("0") * LEAST_EM
-        heads.resizeSection(self._wide, max(least, self.viewport().width() - others))
+        heads.resizeSection(self._wide, max(em * LEAST_EM, self.viewport().width() - others))
 
 
 def rows_view(
