@@ -25,6 +25,7 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
 from checklists.values import Result, Texts
+from storage.codes import read_codes
 from storage.files import write_whole
 from storage.photos import read_photo
 from storage.places import is_workspace
@@ -34,6 +35,7 @@ from ui.demo.making import PASSPHRASE
 from ui.desktop import Running, build
 from ui.doors import Doors
 from ui.speech import SHIPPED
+from visiting import begin_visit, shoot_visit
 
 PATIENCE_S = 60
 CHECKLIST = "post-delivery-verification"
@@ -118,6 +120,16 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shot.take("16-verify")
     shoot_library(shot)
     shoot_move(shot, identities[0])
+    shoot_case(shot)
+
+
+def shoot_case(shot: Shoot) -> None:
+    """The parts that only a visit of a case has."""
+    visits: list[str] = []
+    made = shot.running.desk.session.ask(begin_visit)
+    made.succeeded.connect(visits.append)
+    shot.wait(lambda: visits)
+    shoot_visit(shot, visits[0])
 
 
 def shoot_library(shot: Shoot) -> None:
@@ -262,7 +274,7 @@ def shoot_one(named: argparse.Namespace, language: str, look: str, size: QSize) 
         settings.setValue("look", look)
         doors = Doors(
             *(create_workspace, open_workspace, is_workspace, read_photo, write_whole),
-            *(read_sheets, write_sheets),
+            *(read_sheets, write_sheets, read_codes),
         )
         running = build(doors, settings, language)
         running.desk.session.jobs.broke.connect(_give_up)
