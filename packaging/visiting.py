@@ -65,7 +65,7 @@ def shoot_visit(shot: Shooting, identity: str) -> None:
 def _shoot_count(shot: Shooting, count: CountPanel) -> None:
     """The lines, filtered by a few digits, a mark that must be asked, and the sample."""
     shot.wait(lambda: count.tally.index is not None and count.tally.whole is not None)
-    count.list.view.selectRow(1)
+    count.list.view.setCurrentIndex(count.lines.index(1, 0))
     count.entry.take_focus()
     shot.take("30-count")
     count.entry.line.setText("4002")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from checklists.delivering.stocktake import SeenMark
 from checklists.delivering.words import CountResult, EntryWay, Marking, Research, Whereabouts
 from checklists.values import State
+from tests.support.codes import photo_of_codes
 from tests.support.visits import SERIALS, begin_count
 from tests.support.window import Scene
 from ui.panels.count import CountPanel
@@ -212,6 +214,45 @@ def test_a_pasted_list_is_taken_as_far_as_it_is_certain(scene: Scene, count: Cou
     assert [mark.text for mark in marks(scene)] == [SERIALS[9]]
 
 
+def test_a_list_may_name_stores_and_says_what_was_matched_by_look(
+    scene: Scene, count: CountPanel
+) -> None:
+    count.entry.fields.store.show_store("Store 1")
+    text = f"serial;store\n{SERIALS[0]};Store 2\nTEST 40OO17;\n"
+    QGuiApplication.clipboard().setText(text)
+    scene.act("paste_marks")
+    scene.wait(lambda: "2" in count.taking.take.text())
+    scene.click(count.taking.take)
+    scene.settled()
+    first, second = marks(scene)
+    assert (first.store, first.remark) == ("Store 2", "")
+    assert (second.store, second.remark) == (
+        "Store 1",
+        "Matched uniquely by signs that look alike.",
+    )
+
+
+def test_a_list_that_cannot_be_read_is_refused_in_place(scene: Scene, count: CountPanel) -> None:
+    QGuiApplication.clipboard().setText("A1;A2\nA3;A4")
+    scene.act("paste_marks")
+    assert count.problems.isVisible()
+    assert marks(scene) == []
+
+
+def test_codes_of_a_photo_are_offered_as_a_list(
+    scene: Scene, count: CountPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "rack.jpg").write_bytes(photo_of_codes(*SERIALS[:2]))
+    count.read_codes(tmp_path / "rack.jpg")
+    scene.wait(lambda: "2" in count.taking.take.text())
+    scene.click(count.taking.take)
+    scene.settled()
+    assert [mark.way for mark in marks(scene)] == [EntryWay.PHOTO] * 2
+    (tmp_path / "empty.jpg").write_bytes(photo_of_codes())
+    count.read_codes(tmp_path / "empty.jpg")
+    scene.wait(count.problems.isVisible)
+
+
 def test_ticking_an_item_off_and_taking_the_tick_away(scene: Scene, count: CountPanel) -> None:
     count.list.tick.setChecked(True)
     index = count.lines.index(0, 0)
@@ -223,9 +264,15 @@ def test_ticking_an_item_off_and_taking_the_tick_away(scene: Scene, count: Count
     assert mark.way == EntryWay.TICKED
     assert mark.text in serial
     place = count.lines.row_of(mark.item)
+    assert place == 0
     assert count.lines.index(place, 0).data(role) == Qt.CheckState.Checked
-    count.lines.setData(count.lines.index(place, 0), Qt.CheckState.Unchecked.value, role)
+    count.list.take_focus()
+    scene.press(Qt.Key.Key_Space)
     reconciled(scene, 0)
+    scene.press(Qt.Key.Key_Down)
+    scene.press(Qt.Key.Key_Space)
+    reconciled(scene, 1)
+    assert marks(scene)[0].text == SERIALS[1]
 
 
 def look_at(count: CountPanel, part: str) -> None:

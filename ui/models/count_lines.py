@@ -1,5 +1,6 @@
 """The lines of a count as a table: declared items with their results, differences first."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -27,8 +28,8 @@ class CountLines(QAbstractTableModel):
         super().__init__(tally)
         self._desk = desk
         self._tally = tally
-        self._all: dict[str, Line | Extra] = {}
-        self._order: list[str] = []
+        self._all: Mapping[str, Line | Extra] = {}
+        self._order: Sequence[str] = ()
         self.shown: list[str] = []
         self.fragment = ""
         self.result: CountResult | None = None
@@ -36,18 +37,12 @@ class CountLines(QAbstractTableModel):
 
     def take(self) -> None:
         """Show what was reconciled now."""
-        whole = self._tally.whole
-        if whole is None:
-            self._all, self._order = {}, []
-        else:
-            self._all = {line.id: line for line in whole.lines}
-            self._all.update((extra.id, extra) for extra in whole.extras)
-            first = [difference.of.id for difference in whole.differences()]
-            known = set(first)
-            self._order = first + [line.id for line in whole.lines if line.id not in known]
-        draw = self._tally.draw_order
-        if draw is not None:
-            self._order.sort(key=lambda one: draw.get(one, len(draw)))
+        tallied = self._tally.tallied
+        self._all = tallied.lines if tallied is not None else {}
+        self._order = tallied.order if tallied is not None else ()
+        if self.is_ticking and tallied is not None and not tallied.is_drawn:
+            # A line that is ticked must not leap away from under the finger.
+            self._order = tuple(tallied.lines)
         self.filter()
 
     def filter(self, fragment: str | None = None) -> None:

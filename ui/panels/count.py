@@ -1,7 +1,6 @@
 """The count in the store room: entry, what it came to, the lines, and one of them in full."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -174,7 +173,7 @@ class CountPanel(Spoken):
         self._show_detail()
         if self._inspection is not None and taken.certain:
             inspection, source = self._inspection.id, taken.source
-            marks = [self._mark_of(taken, at) for at in range(len(taken.certain))]
+            marks = [entry.mark(self.entry.fields, item) for entry, item in taken.certain]
             for mark in marks:
                 self.tally.expect(mark)
             self.desk.session.do(
@@ -182,11 +181,6 @@ class CountPanel(Spoken):
                 typed="\n".join(mark.text for mark in marks),
             )
         self.entry.enter_all(taken.asked)
-
-    def _mark_of(self, taken: Taken, at: int) -> SeenMark:
-        entry, item = taken.certain[at]
-        mark = self.entry.fields.mark(entry.text, entry.way, item)
-        return replace(mark, store=entry.store) if entry.store else mark
 
     @Slot(object)
     def _on_planned(self, plan: SamplingPlan | None) -> None:

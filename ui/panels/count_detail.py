@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.terms import term
-from checklists.delivering.reconciliation import Difference, Extra, Line
+from checklists.delivering.reconciliation import Extra, Line
 from checklists.delivering.stocktake import SeenMark
 from checklists.delivering.words import CountResult
 from checklists.inspecting.inspection import Inspection
@@ -105,9 +105,8 @@ class CountDetail(Spoken):
                 self.quantity.show_line(shown, inspection, is_open=is_open)
 
     def _show_research(self, shown: Line | Extra, inspection: str, *, is_open: bool) -> None:
-        whole = self._tally.whole
-        found = whole.differences() if whole is not None else ()
-        of: Difference | None = next((one for one in found if one.of.id == shown.id), None)
+        tallied = self._tally.tallied
+        of = tallied.differences.get(shown.id) if tallied is not None else None
         self.researching.setVisible(of is not None)
         if of is not None:
             self.researching.show_difference(of, inspection, is_open=is_open)

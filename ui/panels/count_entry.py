@@ -28,11 +28,21 @@ from ui.widgets.store_choice import stores_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was read, and how; a list may name another `store` than the one that stays."""
+    """What was read, and how; a list may name another `store` than the one that stays.
+
+    `remark` is what the program has to say of it, beside the person's own.
+    """
 
     text: str
     way: EntryWay
     store: str = ""
+    remark: str = ""
+
+    def mark(self, fields: MarkFields, item: str) -> SeenMark:
+        """The mark with what stands in the fields now."""
+        filled = fields.mark(self.text, self.way, item)
+        remark = " ".join(part for part in (filled.remark, self.remark) if part)
+        return replace(filled, store=self.store or filled.store, remark=remark)
 
 
 class CountEntry(Spoken):
@@ -124,9 +134,7 @@ class CountEntry(Spoken):
             self.choice.ask(text, found, is_unreadable=unreadable)
 
     def _record(self, entry: Entry, item: str) -> None:
-        mark = self.fields.mark(entry.text, entry.way, item)
-        if entry.store:
-            mark = replace(mark, store=entry.store)
+        mark = entry.mark(self.fields, item)
         self._last = mark
         self.fields.remark.clear()
         self.line.start_anew()

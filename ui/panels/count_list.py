@@ -106,6 +106,5 @@ class CountList(Spoken):
     @Slot(bool)
     def _on_ticking(self, ticking: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.lines.is_ticking = ticking
-        self._after_reset()
-        self.lines.filter()
+        self.lines.take()
         self._after_reset()

@@ -66,6 +66,7 @@ class TakingList(Spoken):
         inside.addWidget(self.rest, 1)
         inside.addLayout(row([None, stay, self.take]))
         self.setLayout(column([frame("card", inside)], edge=10))
+        self.refresh()
 
     def offer(self, lines: Sequence[SeenLine], source: str, way: EntryWay) -> None:
         """Propose in the work lane what becomes of each line; `source` says where it is from."""
@@ -109,8 +110,10 @@ class TakingList(Spoken):
 
     @Slot()
     def _on_take(self) -> None:
+        remark = self.gettext("Matched uniquely by signs that look alike.")
+        unique = Decision.MATCHED_UNIQUELY
         entries = [
-            Entry(found.text, self._way, line.store)
+            Entry(found.text, self._way, line.store, remark if found.decision == unique else "")
             for line, found in zip(self._lines, self._found, strict=True)
         ]
         pairs = list(zip(entries, self._found, strict=True))
