@@ -28,11 +28,13 @@ def test_conditions_are_judged_and_walked_by_keys_alone(
 ) -> None:
     assert panel.progress.text() == "0 of 2 judged"
     assert panel.card.text.text() == "The store is guarded."
-    scene.act("answer_met")
+    scene.press("1")
     scene.settled()
-    scene.act("next_unanswered")
+    scene.press("n")
     assert panel.card.text.text() == "Keys are signed for."
-    scene.act("answer_not_met")
+    scene.press("5")
+    assert judged(scene) == [Keeping.KEPT]
+    scene.press("3")
     scene.settled()
     assert judged(scene) == [Keeping.KEPT, Keeping.NOT_KEPT]
     assert panel.progress.text() == "2 of 2 judged"

@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from checklists.delivering.stocktake import SeenMark
 from checklists.delivering.words import CountResult, EntryWay, Marking, Research, Whereabouts
+from checklists.inspecting import casework
 from checklists.values import State
+from tests.support.cases import make_declared, make_head
 from tests.support.codes import photo_of_codes
 from tests.support.visits import SERIALS, begin_count
 from tests.support.window import Scene
@@ -72,6 +74,17 @@ def test_twenty_items_are_counted_by_keyboard_alone(scene: Scene, count: CountPa
     assert count.entry.line.text() == ""
     assert scene.window.focusWidget() is count.entry.line
     assert results(count)[CountResult.NOT_FOUND] == 10
+
+
+def test_coming_back_to_the_count_one_can_type_at_once(scene: Scene, count: CountPanel) -> None:
+    scene.act("show_findings")
+    scene.act("show_count")
+    assert scene.window.focusWidget() is count.entry.line
+    scene.act("show_findings")
+    tabs = scene.page.tabs
+    at = next(at for at in range(tabs.count()) if tabs.tabData(at) == "count")
+    scene.bot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(at).center())
+    assert scene.window.focusWidget() is count.entry.line
 
 
 def test_a_scanner_types_fast_and_ends_with_enter(scene: Scene, count: CountPanel) -> None:
@@ -378,6 +391,26 @@ def test_the_count_shows_only_where_something_is_declared(walk: Scene) -> None:
     assert walk.page.part == "checklist"
 
 
+def test_another_change_of_the_case_leaves_the_index_alone(scene: Scene, count: CountPanel) -> None:
+    index, (case,) = count.tally.index, scene.workspace.case_files.values()
+    same = dict(case.declared)
+    scene.workspace.case_files[case.id] = replace(case, declared=same)
+    scene.running.desk.session.do(
+        lambda workspace: casework.change_head(workspace, case.id, make_head("Renamed"))
+    )
+    scene.settled()
+    session = scene.running.desk.session
+    assert session.case is not None
+    assert session.case.declared is same
+    assert count.tally.index is index
+    scene.running.desk.session.do(
+        lambda workspace: casework.add(workspace, case.id, make_declared("NEW 1"))
+    )
+    scene.settled()
+    scene.wait(lambda: count.tally.index is not None and count.tally.index is not index)
+    scene.wait(lambda: count.lines.rowCount() == 32)
+
+
 def test_a_closed_visit_takes_no_mark(scene: Scene, count: CountPanel) -> None:
     known = scene.stored
     scene.workspace.inspections[known.id] = replace(known, state=State.CLOSED)
@@ -386,3 +419,7 @@ def test_a_closed_visit_takes_no_mark(scene: Scene, count: CountPanel) -> None:
     scene.act("show_count")
     scene.wait(lambda: not count.entry.isVisible())
     assert not count.form.draw.isEnabled()
+    assert not count.list.tick.isEnabled()
+    QGuiApplication.clipboard().setText(SERIALS[0])
+    scene.act("paste_marks")
+    assert count.aside.currentWidget() is count.detail

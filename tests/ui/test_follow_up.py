@@ -21,10 +21,10 @@ def panel(scene: Scene) -> FollowUpPanel:
 
 def test_findings_are_followed_up_by_keys_alone(scene: Scene, panel: FollowUpPanel) -> None:
     assert panel.progress.text() == "0 of 2 followed up"
-    scene.act("answer_met")
+    scene.press("1")
     scene.settled()
-    scene.act("next_unanswered")
-    scene.act("answer_not_verified")
+    scene.press("n")
+    scene.press("5")
     scene.settled()
     since = {key: one.since for key, one in scene.stored.stocktake.followed.items()}
     assert since == {"f-1": Since.FIXED, "f-2": Since.NOT_SEEN}

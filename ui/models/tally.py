@@ -61,10 +61,11 @@ class Tally(QObject):
         self._inspection = inspection
         if all_is_saved:
             self._sent.clear()
-        if case.declared is not self.declared:
+        # The store gives equal items anew with every change of the case; their index stays good.
+        if case.declared is not self.declared and case.declared != self.declared:
             self.declared, self.index = case.declared, None
             self._make_index(case.declared)
-        state = (case.declared, inspection.stocktake, inspection.sample)
+        state = (self.declared, inspection.stocktake, inspection.sample)
         known = self._state
         if known is None or any(one is not other for one, other in zip(state, known, strict=True)):
             self._state = state
@@ -95,14 +96,15 @@ class Tally(QObject):
         return frozenset(mark.item for mark in marks if mark.item) | self._sent.keys()
 
     def _make_index(self, declared: Mapping[str, DeclaredItem]) -> None:
-        job = self._jobs.on_work(lambda _: MarkIndex(declared))
+        job = self._jobs.on_work(lambda _: (declared, MarkIndex(declared)))
+        job.succeeded.connect(self._on_index)
 
-        def keep(index: MarkIndex) -> None:
-            if declared is self.declared:
-                self.index = index
-                self.indexed.emit()
-
-        job.succeeded.connect(keep)
+    @Slot(object)
+    def _on_index(self, made: tuple[Mapping[str, DeclaredItem], MarkIndex]) -> None:
+        declared, index = made
+        if declared is self.declared:
+            self.index = index
+            self.indexed.emit()
 
     def _reconcile(self) -> None:
         if self._running is not None or self._state is None:

@@ -13,7 +13,7 @@ from checklists.delivering.stocktake import SeenMark
 from checklists.delivering.words import CountResult, EntryWay
 from checklists.inspecting import taking_stock
 from checklists.inspecting.inspection import Inspection
-from checklists.values import Problem
+from checklists.values import Problem, State
 from ui.desk import Desk
 from ui.files import read_file
 from ui.models.count_lines import CountLines
@@ -61,12 +61,15 @@ class CountPanel(Spoken):
         self.sample.show_inspection(inspection)
         self.form.show_inspection(inspection)
         self.entry.show_inspection(inspection, case)
+        self.list.allow_ticking(inspection.state == State.DRAFT)
         if is_other:
             self.aside.setCurrentWidget(self.detail)
             self.entry.take_focus()
 
     def paste(self) -> None:
         """Offer the marks of the clipboard, one a line or a table with a column `serial`."""
+        if self._inspection is None or self._inspection.state != State.DRAFT:
+            return
         text = QGuiApplication.clipboard().text()
         self._offer_list(self.gettext("Clipboard"), text.encode(), EntryWay.PASTED)
 
@@ -202,11 +205,14 @@ class CountPanel(Spoken):
         """Offer what the bar codes and QR codes of a photo say."""
         self.problems.clear()
         door = self.desk.session.doors.read_codes
-        job = self.desk.session.jobs.on_work(lambda _: door(path.name, read_file(path)))
-        job.succeeded.connect(lambda texts: self._offer_texts(texts, path.name))
+        name = path.name
+        job = self.desk.session.jobs.on_work(lambda _: (name, door(name, read_file(path))))
+        job.succeeded.connect(self._on_codes)
         job.failed.connect(self.problems.tell)
 
-    def _offer_texts(self, texts: Sequence[str], source: str) -> None:
+    @Slot(object)
+    def _on_codes(self, read: tuple[str, Sequence[str]]) -> None:
+        source, texts = read
         lines = tuple(SeenLine(place, text) for place, text in enumerate(texts, 1))
         self._offer(lines, source, EntryWay.PHOTO)
 

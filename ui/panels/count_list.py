@@ -47,6 +47,11 @@ class CountList(Spoken):
     def current(self) -> Line | Extra | None:
         return self.lines.line_at(self.view.currentIndex().row())
 
+    def allow_ticking(self, allowed: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        self.tick.setEnabled(allowed)
+        if not allowed:
+            self.tick.setChecked(False)
+
     def take_focus(self) -> None:
         """Go from the entry into the list."""
         if self.lines.shown and not self.view.currentIndex().isValid():

@@ -1,7 +1,7 @@
 """What a mark may be, asked of a person: candidates, an extra, or nothing at all."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from checklists.delivering.case import DeclaredItem
 from checklists.delivering.matching import Match, MatchKind
@@ -70,6 +70,8 @@ class MarkChoice(Spoken):
         self._kind, self._offered, self._seen_row = found.kind, offered, None
         self.refresh()
         self.options.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Whoever scans looks at the rack, not at the screen.
+        QApplication.beep()
         announce(self, self.question.text())
         self._ask_when()
 

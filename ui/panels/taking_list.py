@@ -15,11 +15,12 @@ from ui.jobs import JobContext
 from ui.models.tally import Tally
 from ui.panels.count_entry import Entry
 from ui.speech import left_to_right
-from ui.widgets.making import button, column, empty, frame, label, row, scroll_by_finger
+from ui.widgets.making import button, column, empty, frame, label, row, scroll_by_finger, scrolled
 from ui.widgets.spoken import Spoken
 from ui.wording.counting import decision_name
 
 CERTAIN = (Decision.TAKEN, Decision.MATCHED_UNIQUELY)
+LEAST_ROWS = 8
 TO_ASK = (Decision.ASKED, Decision.NOT_DECLARED)
 
 
@@ -56,16 +57,20 @@ class TakingList(Spoken):
         )
         self.rest = QListWidget()
         self.rest.setWordWrap(True)
+        self.rest.setMinimumHeight(self.rest.fontMetrics().height() * LEAST_ROWS)
         self.say(self.rest.setAccessibleName, "What is not certain")
         scroll_by_finger(self.rest.viewport())
         self.take, stay = button("primary"), button("quiet")
         self.take.clicked.connect(self._on_take)
         self.say(stay.setText, "Take nothing")
         stay.clicked.connect(self.given_up)
-        inside = column([title, self._counts, about], gap=8, edge=12)
+        buttons = row([None, stay, self.take])
+        inside = column([title, self._counts, about, buttons], gap=8, edge=12)
         inside.addWidget(self.rest, 1)
-        inside.addLayout(row([None, stay, self.take]))
-        self.setLayout(column([frame("card", inside)], edge=10))
+        content = QWidget()
+        content.setLayout(column([frame("card", inside)], edge=10))
+        # In an area that scrolls: a low window must not grow because of a list that is looked at.
+        self.setLayout(column([scrolled(content)]))
         self.refresh()
 
     def offer(self, lines: Sequence[SeenLine], source: str, way: EntryWay) -> None:

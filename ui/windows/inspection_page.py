@@ -71,6 +71,8 @@ class InspectionPage(Spoken):
         if self.tabs.currentIndex() == at:
             self._on_tab(at)
         self.tabs.setCurrentIndex(at)
+        if name == "count":
+            self.count.entry.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the walk begins: the list of items, or the tabs."""
@@ -232,6 +234,8 @@ class InspectionPage(Spoken):
     def _on_tab_again(self, at: int) -> None:
         if not self.part and at == self.tabs.currentIndex():
             self._on_tab(at)
+        if self.part == "count":
+            self.count.entry.take_focus()
 
     @property
     def moving(self) -> Moving:
