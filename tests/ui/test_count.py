@@ -300,6 +300,7 @@ def test_a_missing_item_is_explained_by_a_document(scene: Scene, count: CountPan
     explaining.where.activated.emit(1)
     scene.settled()
     scene.wait(explaining.unproven.isVisible)
+    assert explaining.document.placeholderText() == "Issue register or order"
     explaining.document.setFocus()
     scene.press("Issue register 12")
     explaining.settling.settle()

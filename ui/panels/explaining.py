@@ -17,6 +17,14 @@ from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
 
 WORDS: tuple[Whereabouts | None, ...] = (None, *Whereabouts)
+# What usually says so; another document serves as well.
+USUAL = {
+    Whereabouts.ISSUED: N_("Issue register or order"),
+    Whereabouts.IN_REPAIR: N_("Repair order or receipt"),
+    Whereabouts.IN_TRAINING: N_("Issue order for the training"),
+    Whereabouts.COMBAT_LOSS: N_("Loss report"),
+    Whereabouts.DESTROYED: N_("Certificate of destruction"),
+}
 
 
 class Explaining(Spoken):
@@ -30,6 +38,7 @@ class Explaining(Spoken):
         self.where.setMinimumHeight(touch_height(self.where.fontMetrics()))
         self.where.addItems(["" for _ in WORDS])
         self.document, self.remark = line(), line()
+        self.where.currentIndexChanged.connect(self._on_where)
         self.settling.watch(self.where, self.document, self.remark)
         title = label("heading")
         self.say(title.setText, "Why it is not here")
@@ -65,6 +74,12 @@ class Explaining(Spoken):
         for at, word in enumerate(WORDS):
             unsaid = self.gettext("Not explained")
             self.where.setItemText(at, term(word, self.desk.voice.language) if word else unsaid)
+        self._on_where(self.where.currentIndex())
+
+    @Slot(int)
+    def _on_where(self, at: int) -> None:
+        word = WORDS[max(0, at)]
+        self.document.setPlaceholderText(self.gettext(USUAL.get(word, "")) if word else "")
 
     @Slot()
     def _on_settled(self) -> None:
