@@ -21,6 +21,7 @@ def main() -> int:
         write_file=entrances.write_file,
         read_sheets=entrances.read_sheets,
         write_sheets=entrances.write_sheets,
+        read_codes=entrances.read_codes,
     )
 
     def open_window(named: Namespace) -> int:

@@ -25,6 +25,7 @@ from checklists.inspecting.keeping import Workspace
 from checklists.values import Result
 from picture_case import begin_case
 from picture_edition import foreign, newer
+from storage.codes import read_codes
 from storage.files import write_whole
 from storage.photos import read_photo
 from storage.places import is_workspace
@@ -36,6 +37,7 @@ from ui.doors import Doors
 from ui.speech import SHIPPED
 from ui.widgets.entry_editor import EntryEditor
 from ui.windows.case_page import PARTS
+from visiting import begin_visit, shoot_visit
 
 PATIENCE_S = 60
 CHECKLIST = "post-delivery-verification"
@@ -121,6 +123,16 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shoot_library(shot)
     shoot_move(shot, identities[0])
     shoot_case(shot)
+    shoot_visit_of_case(shot)
+
+
+def shoot_visit_of_case(shot: Shoot) -> None:
+    """The parts that only a visit of a case has."""
+    visits: list[str] = []
+    made = shot.running.desk.session.ask(begin_visit)
+    made.succeeded.connect(visits.append)
+    shot.wait(lambda: visits)
+    shoot_visit(shot, visits[0])
 
 
 def shoot_library(shot: Shoot) -> None:
@@ -261,7 +273,7 @@ def shoot_one(named: argparse.Namespace, language: str, look: str, size: QSize) 
         settings.setValue("look", look)
         doors = Doors(
             *(create_workspace, open_workspace, is_workspace, read_photo, write_whole),
-            *(read_sheets, write_sheets),
+            *(read_sheets, write_sheets, read_codes),
         )
         running = build(doors, settings, language)
         running.desk.session.jobs.broke.connect(_give_up)

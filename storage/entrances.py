@@ -26,6 +26,12 @@ def read_photo(file_name: str, untrusted_content: bytes) -> "NewPhoto":
     return photos.read_photo(file_name, untrusted_content)
 
 
+def read_codes(file_name: str, untrusted_content: bytes) -> tuple[str, ...]:
+    from storage import codes
+
+    return codes.read_codes(file_name, untrusted_content)
+
+
 def read_sheets(file_name: str, untrusted_content: bytes) -> "Sheets":
     from storage import spreadsheets
 

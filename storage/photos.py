@@ -26,7 +26,7 @@ def read_photo(file_name: str, content: bytes) -> NewPhoto:
         raise PhotoRefused(file_name, PhotoFault.EMPTY)
     if len(content) > MAX_BYTES:
         raise PhotoRefused(file_name, PhotoFault.TOO_LARGE)
-    with _refusals(file_name):
+    with refusals(file_name):
         image = Image.open(io.BytesIO(content))
         if image.format not in FORMATS:
             raise PhotoRefused(file_name, PhotoFault.NOT_ALLOWED)
@@ -52,7 +52,7 @@ def read_photo(file_name: str, content: bytes) -> NewPhoto:
 
 
 @contextmanager
-def _refusals(file_name: str) -> Iterator[None]:
+def refusals(file_name: str) -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -21,6 +21,7 @@ class Doors:
     slow by design (about a second of key derivation) and bind the workspace to their thread.
     `read_photo` takes a file's name and bytes; `write_file` writes whole or not at all.
     `read_sheets` takes the name and the bytes of an .xlsx file; `write_sheets` gives such bytes.
+    `read_codes` gives the texts of the bar codes and QR codes in a photo, each once.
     """
 
     create: Callable[[Path, str, str], "tuple[Workspace, str]"]
@@ -30,3 +31,4 @@ class Doors:
     write_file: Callable[[Path, bytes], None]
     read_sheets: ReadSheets
     write_sheets: Callable[["Sheets"], bytes]
+    read_codes: Callable[[str, bytes], tuple[str, ...]]

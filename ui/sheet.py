@@ -79,6 +79,13 @@ QPushButton[look="choice"]:focus { border: 2px solid $focus; }
 QPushButton[look="choice"]:checked {
     background: $accent; color: $on_strong; border-color: $accent;
 }
+QPushButton[look="filter"] {
+    text-align: left; border: 2px solid transparent; border-radius: 6px; background: $sunken;
+    padding: 0.3em 0.6em;
+}
+QPushButton[look="filter"]:hover { background: $hover; }
+QPushButton[look="filter"]:checked { background: $accent_tint; border-color: $accent; }
+QPushButton[look="filter"]:focus { border-color: $focus; }
 QPushButton[tone="met"]:checked { background: $met; border-color: $met; }
 QPushButton[tone="partly_met"]:checked { background: $partly_met; border-color: $partly_met; }
 QPushButton[tone="not_met"]:checked { background: $not_met; border-color: $not_met; }
@@ -95,6 +102,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QSpinBox {
     padding: 0.3em 0.5em; selection-background-color: $accent;
     selection-color: $on_strong; placeholder-text-color: $ink_soft;
 }
+QLineEdit[look="entry"] { font-size: 17pt; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {
     border: 2px solid $focus;
 }

@@ -68,6 +68,11 @@ def isolated(text: str, *, right_to_left: bool) -> str:
     return f"\u2068{text}\u2069" if right_to_left or _ARABIC.search(text) else text
 
 
+def left_to_right(text: str) -> str:
+    """A mark such as a serial number, which runs from left to right in every language."""
+    return f"\u2066{text}\u2069" if text else ""
+
+
 def in_window_order(text: str, *, right_to_left: bool) -> str:
     """A text whose lines run as the window does, whatever letters they begin with."""
     if not text or not (right_to_left or _ARABIC.search(text)):

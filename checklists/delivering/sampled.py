@@ -37,9 +37,13 @@ def drawn_again(plan: SamplingPlan, declared: Iterable[DeclaredItem]) -> Samplin
 
 
 def drawn_ids(plan: SamplingPlan, declared: Mapping[str, DeclaredItem]) -> frozenset[str]:
-    """The ids of the declared items that the plan's sample holds."""
+    """The ids of what is to be seen: the items of the plan's sample, and every quantity, whole."""
     keys = {key for stratum in plan.strata for key in stratum.drawn}
-    return frozenset(identity for identity, item in declared.items() if key_of(item) in keys)
+    return frozenset(
+        identity
+        for identity, item in declared.items()
+        if not can_be_drawn(item) or key_of(item) in keys
+    )
 
 
 def stratum_of(item: DeclaredItem, stratify_by: StratifyBy) -> str:

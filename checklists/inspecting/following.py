@@ -6,7 +6,7 @@ from checklists.delivering.stocktake import FollowedUp
 from checklists.delivering.words import Since
 from checklists.inspecting import taking_stock
 from checklists.inspecting.doing import record_finding
-from checklists.inspecting.inspection import EarlierVisit, Inspection
+from checklists.inspecting.inspection import EarlierVisit, Finding, Inspection
 from checklists.inspecting.keeping import InspectionStore, Outcome
 from checklists.inspecting.preconditions import UnknownItem
 
@@ -39,9 +39,18 @@ def say_since(
     if earlier is None:
         raise UnknownItem(finding)
     outcome = taking_stock.follow_up(store, inspection, finding, followed)
-    is_there = followed is not None and followed.since in STILL_THERE
-    if is_there and not any(one.earlier == finding for one in known.findings.values()):
-        item = earlier.item if known.find_item(earlier.item) else ""
-        again = replace(earlier, item=item, earlier=finding, times=earlier.times + 1)
-        return record_finding(store, inspection, again)
-    return outcome
+    again = found_again(known, finding, followed)
+    return outcome if again is None else record_finding(store, inspection, again)
+
+
+def found_again(
+    inspection: Inspection, finding: str, followed: FollowedUp | None
+) -> Finding | None:
+    """The finding that an earlier one becomes by what is said of it, unless it already did."""
+    earlier = inspection.earlier.findings.get(finding) if inspection.earlier else None
+    if earlier is None or followed is None or followed.since not in STILL_THERE:
+        return None
+    if any(one.earlier == finding for one in inspection.findings.values()):
+        return None
+    item = earlier.item if inspection.find_item(earlier.item) else ""
+    return replace(earlier, item=item, earlier=finding, times=earlier.times + 1)

@@ -43,6 +43,7 @@ class PhotoFault(StrEnum):
     NOT_AN_IMAGE = "not_an_image"
     NOT_ALLOWED = "not_allowed"
     DAMAGED = "damaged"
+    NO_CODE = "no_code"
 
 
 @dataclass(eq=False)

@@ -24,6 +24,7 @@ from checklists.inspecting.counting import (
     SampleChanged,
 )
 from checklists.inspecting.keeping import InspectionStore, Outcome
+from checklists.inspecting.trail import TrailRow
 
 
 def see_mark(store: InspectionStore, inspection: str, mark: SeenMark) -> Outcome:
@@ -49,6 +50,16 @@ def correct_mark(
     """Exchange a mark for what it should have been, or with None take it out."""
     before = store.load(inspection).stocktake.seen.get(identity)
     return store.commit(inspection, MarkChanged(identity, before, mark))
+
+
+def when_seen(store: InspectionStore, inspection: str, identity: str) -> TrailRow | None:
+    """The row with which a mark came into the count: when that was, and who did it."""
+    for row in store.trail(inspection):
+        # The records are looked into as they are: a long count has thousands of them.
+        is_one = row.kind == MarkChanged.kind and row.body["id"] == identity
+        if is_one or (row.kind == MarksSeen.kind and identity in row.body["items"]):
+            return row
+    return None
 
 
 def explain(

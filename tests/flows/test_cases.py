@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from checklists.delivering.sampled import sample_of
+from checklists.delivering.sampling import StratifyBy, Within
 from checklists.delivering.stocktake import Explained, SeenMark
 from checklists.delivering.words import EntryWay, Marking, Whereabouts
 from checklists.inspecting import casework, doing, taking_stock
@@ -156,6 +158,27 @@ def test_a_list_that_agrees_exits_with_nothing_to_do(folder: Path, tmp_path: Pat
     assert (ran.code, ran.json["agrees"], ran.json["asked"]) == (0, True, [])
     totals = {name: number for name, number in ran.json["totals"].items() if number}
     assert totals == {"found": 7, "elsewhere": 1, "not_counted": 1}
+
+
+def test_a_visit_that_checks_a_sample_misses_only_what_was_drawn(
+    folder: Path, tmp_path: Path
+) -> None:
+    case = case_of(folder)
+    visit = visit_to(folder, case)
+    workspace = open_workspace(folder, SECRET)
+    casework.add(workspace, case, make_quantity())
+    declared = workspace.load_case(case).declared.values()
+    plan = sample_of(declared, 4, "0.5", Within.WHOLE, StratifyBy.NOTHING, "harbour lantern")
+    taking_stock.take_sample(workspace, visit, plan)
+    workspace.close()
+    ran = run("reconcile", folder, case, listed(tmp_path, "ZX999"), "--json")
+    totals = {name: number for name, number in ran.json["totals"].items() if number}
+    assert totals == {
+        "not_found": plan.size,
+        "not_in_sample": len(SERIALS) - plan.size,
+        "not_counted": 1,
+    }
+    assert len(ran.json["absent"]) == plan.size
 
 
 def test_each_refusal_is_one_clear_sentence_and_records_nothing(

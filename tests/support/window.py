@@ -25,6 +25,7 @@ from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import NewPhoto, PhotoFault, PhotoRefused, Workspace
 from checklists.inspecting.mishaps import WrongPassphrase
 from checklists.values import InspectionKind, Result, State
+from storage.codes import read_codes
 from storage.spreadsheets import read_sheets, write_sheets
 from tests.support.cases import (
     make_action,
@@ -95,6 +96,7 @@ def doors_to(workspace: MemoryWorkspace) -> Doors:
         write_file=write,
         read_sheets=read_sheets,
         write_sheets=write_sheets,
+        read_codes=read_codes,
     )
 
 

@@ -117,7 +117,7 @@ def test_the_window_is_up_before_anything_heavy_is_loaded() -> None:
         "from PySide6.QtCore import QSettings\n"
         "from ui.desktop import build\n"
         "from ui.doors import Doors\n"
-        "running = build(Doors(*[None] * 7), QSettings('none.ini', QSettings.Format.IniFormat))\n"
+        "running = build(Doors(*[None] * 8), QSettings('none.ini', QSettings.Format.IniFormat))\n"
         "running.window.show()\n"
         "running.application.processEvents()\n"
         f"print([name for name in {HEAVY} if name in sys.modules])\n"

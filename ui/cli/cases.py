@@ -12,6 +12,7 @@ from checklists.delivering.matching import MarkIndex
 from checklists.delivering.proposing import Decision, Proposal, proposals
 from checklists.delivering.reconciliation import Line, Reconciliation
 from checklists.delivering.reconciling import reconcile
+from checklists.delivering.sampled import drawn_ids
 from checklists.delivering.seen_lists import SeenLine, read_seen_list
 from checklists.delivering.stocktake import SeenMark, Stocktake
 from checklists.delivering.words import CountResult, EntryWay, Marking
@@ -171,7 +172,9 @@ def _read(
         if one.item
     ]
     would_be = {**stocktake.seen, **{f"list-{n}": mark for n, mark in enumerate(marks)}}
-    whole = reconcile(case.declared, replace(stocktake, seen=would_be))
+    sample = None if visit is None else visit.sample
+    drawn = None if sample is None else drawn_ids(sample, case.declared)
+    whole = reconcile(case.declared, replace(stocktake, seen=would_be), drawn)
     inspection = "" if visit is None else visit.id
     return _Read(case, inspection, lines, found, marks, index.declared_twice(), whole)
 

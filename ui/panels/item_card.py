@@ -19,6 +19,7 @@ from ui.panels.held import Held
 from ui.panels.measures import Measures
 from ui.panels.photos import Photos
 from ui.panels.reason import Reason
+from ui.panels.visit_before import VisitBefore
 from ui.speech import N_
 from ui.widgets.answer_buttons import AnswerButtons
 from ui.widgets.fields import TextArea, captioned
@@ -45,6 +46,8 @@ class ItemCard(Spoken):
         self.findings = Findings(desk)
         self.photos = Photos(desk)
         self.photos.enlarged.connect(self.enlarged)
+        self.before = VisitBefore(desk)
+        self.before.enlarged.connect(self.enlarged)
         self.held = Held(desk)
         self.held.confirmed.connect(self._commit)
         self.reason = Reason(desk)
@@ -106,6 +109,7 @@ class ItemCard(Spoken):
         self._show_answer()
         self.findings.show_item(self._inspection, item)
         self.photos.show_item(self._inspection, item.id)
+        self.before.show_item(self._inspection, self.desk.session.case, item.id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         is_open = self._inspection is not None and self._inspection.state == State.DRAFT
@@ -129,7 +133,7 @@ class ItemCard(Spoken):
         remark = captioned(self.said, N_("Remark"), self.remark)
         parts = [
             self.place, self.question, self.untranslated, self._build_critical(), self.held,
-            self.answers, self.reason,
+            self.before, self.answers, self.reason,
             self.measures, remark, self.findings, self.photos, None,
         ]  # fmt: skip
         content = QWidget()

@@ -29,6 +29,14 @@ from ui.wording import gap_sentence
 
 TARGET = Qt.ItemDataRole.UserRole
 GOOD, FAIR = 80, 50
+# Where a gap is closed that concerns no item.
+PART_OF = {
+    GapKind.NO_CONCLUSION: "conclusion",
+    GapKind.NO_TEAM: "visit",
+    GapKind.NOT_FOLLOWED_UP: "follow_up",
+    GapKind.CONDITION_NOT_JUDGED: "conditions",
+    GapKind.NOT_COUNTED: "count",
+}
 
 
 class Overview(Spoken):
@@ -157,8 +165,7 @@ class Overview(Spoken):
             words = gap_sentence(named, self.desk.voice.language)
             if gap.kind not in BARS_CLOSING:
                 words = self.gettext("{gap} (advised)").format(gap=words)
-            whole = {GapKind.NO_CONCLUSION: "conclusion", GapKind.NO_TEAM: "visit"}
-            self._add(self.gaps, words, whole.get(gap.kind, gap.item), None)
+            self._add(self.gaps, words, PART_OF.get(gap.kind, gap.item), None)
         if not self.gaps.count():
             self._add(self.gaps, self.gettext("Nothing is missing."), "", None)
 
@@ -172,7 +179,7 @@ class Overview(Spoken):
     @Slot(QListWidgetItem)
     def _on_wanted(self, entry: QListWidgetItem) -> None:
         target = entry.data(TARGET)
-        if target in ("conclusion", "visit"):
+        if target in PART_OF.values():
             self.part_wanted.emit(target)
         elif target:
             self.item_wanted.emit(target)

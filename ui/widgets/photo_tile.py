@@ -1,19 +1,15 @@
 """One attached photo: its small picture, its caption, and a button that takes it off."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap, QPixmapCache
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.inspecting.inspection import Evidence
-from checklists.inspecting.keeping import Workspace
 from ui.desk import Desk
-from ui.jobs import JobContext
 from ui.widgets.fields import line
 from ui.widgets.making import button, label, row
 from ui.widgets.settling import Settling
 from ui.widgets.spoken import Spoken
-
-PICTURE = QSize(128, 96)
+from ui.widgets.thumbnail import Thumbnail
 
 
 class PhotoTile(Spoken):
@@ -27,9 +23,7 @@ class PhotoTile(Spoken):
         super().__init__(desk, parent)
         self.identity = identity
         self.photo = photo
-        self.picture = button("quiet")
-        self.picture.setIconSize(PICTURE)
-        self.picture.setFixedSize(PICTURE + QSize(12, 12))
+        self.picture = Thumbnail(desk, photo.sha256)
         self.picture.clicked.connect(lambda: self.enlarged.emit(self.photo))
         self.caption = line()
         self.say(self.caption.setPlaceholderText, "Caption")
@@ -51,7 +45,6 @@ class PhotoTile(Spoken):
         layout.addLayout(words, 1)
         self.setLayout(layout)
         self.show_photo(photo)
-        self._load()
 
     def show_photo(self, photo: Evidence) -> None:
         self.photo = photo
@@ -73,32 +66,6 @@ class PhotoTile(Spoken):
         self.picture.setAccessibleName(self.gettext("Enlarge {photo}").format(photo=number))
         self.caption.setAccessibleName(self.gettext("Caption of {photo}").format(photo=number))
         self.remove.setAccessibleName(self.gettext("Take off {photo}").format(photo=number))
-
-    def _load(self) -> None:
-        """The small picture: from the cache, else from the store, decoded in the work lane."""
-        known = QPixmap()
-        digest = self.photo.sha256
-        if QPixmapCache.find(digest, known):
-            self.picture.setIcon(known)
-            return
-
-        def read(workspace: Workspace) -> bytes:
-            return workspace.thumbnail(digest)
-
-        self.desk.session.ask(read).succeeded.connect(self._decode)
-
-    @Slot(object)
-    def _decode(self, jpeg: bytes) -> None:
-        def decode(_: JobContext) -> QImage:
-            return QImage.fromData(jpeg)
-
-        self.desk.session.jobs.on_work(decode).succeeded.connect(self._on_decoded)
-
-    @Slot(object)
-    def _on_decoded(self, image: QImage) -> None:
-        picture = QPixmap.fromImage(image)
-        QPixmapCache.insert(self.photo.sha256, picture)
-        self.picture.setIcon(picture)
 
     @Slot()
     def _on_caption(self) -> None:

@@ -1,7 +1,5 @@
 """One inspection: who and where at the top, its parts as tabs, each built when first looked at."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -12,29 +10,21 @@ from checklists.values import State
 from ui.desk import Desk
 from ui.models.shelf import Shelved
 from ui.panels.checklist import ChecklistPanel
-from ui.panels.conclusion import ConclusionPanel
+from ui.panels.count import CountPanel
 from ui.panels.findings import Findings
+from ui.panels.follow_up import FollowUpPanel
+from ui.panels.judging import JudgingPanel
 from ui.panels.moving import Moving
 from ui.panels.new_edition import NewEdition
 from ui.panels.overview import Overview
 from ui.panels.report import ReportPanel
-from ui.panels.visit import VisitPanel
 from ui.speech import N_
 from ui.widgets.making import button, column, frame, label, readable, row, scrolled
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.spoken import Spoken
+from ui.windows.inspection_parts import PARTS, Part, applies, make_part, show_part
 from ui.wording import change_label
-
-PARTS = {
-    "overview": N_("Overview"),
-    "visit": N_("Visit"),
-    "checklist": N_("Checklist"),
-    "findings": N_("Findings"),
-    "conclusion": N_("Conclusion"),
-    "report": N_("Report"),
-}
-Part = Overview | VisitPanel | ChecklistPanel | Findings | ConclusionPanel | ReportPanel
 
 # A long name may be cut off rather than widen the window.
 NAMES_EM = 20
@@ -76,14 +66,21 @@ class InspectionPage(Spoken):
     def go_to(self, name: str) -> None:
         """Show a part of the inspection."""
         at = list(PARTS).index(name)
+        if not self.tabs.isTabVisible(at):
+            return
         if self.tabs.currentIndex() == at:
             self._on_tab(at)
         self.tabs.setCurrentIndex(at)
+        if name == "count":
+            self.count.entry.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the walk begins: the list of items, or the tabs."""
         walking = self.part == "checklist"
         start: QWidget = self.checklist.rail.view if walking else self.tabs
+        if self.part == "count":
+            self.count.entry.take_focus()
+            return
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_item(self, item: str) -> None:
@@ -93,8 +90,19 @@ class InspectionPage(Spoken):
     @property
     def checklist(self) -> ChecklistPanel:
         part = self._part("checklist")
-        assert isinstance(part, ChecklistPanel)  # noqa: S101 - built so by _make
+        assert isinstance(part, ChecklistPanel)  # noqa: S101 - built so by make_part
         return part
+
+    @property
+    def count(self) -> CountPanel:
+        part = self._part("count")
+        assert isinstance(part, CountPanel)  # noqa: S101 - built so by make_part
+        return part
+
+    @property
+    def seen(self) -> Part | None:
+        """The part that is seen, if it has been built."""
+        return self._built.get(self.part)
 
     @property
     def part(self) -> str:
@@ -105,8 +113,9 @@ class InspectionPage(Spoken):
 
     def refresh(self) -> None:
         voice, inspection = self.desk.voice, self.inspection
-        for at, words in enumerate(PARTS.values()):
+        for at, (name, words) in enumerate(PARTS.items()):
             self.tabs.setTabText(at, self.gettext(words))
+            self.tabs.setTabVisible(at, applies(name, inspection, self.desk.session.case))
         if inspection is None:
             return
         visit = inspection.visit
@@ -189,22 +198,14 @@ class InspectionPage(Spoken):
             self._holders[name] = self._in_holder(name, part)
             self.stack.addWidget(self._holders[name])
             if self.inspection is not None:
-                _show(part, self.inspection)
+                show_part(part, self.inspection)
         return self._built[name]
 
     def _make(self, name: str) -> Part:
-        makers: dict[str, Callable[[Desk], Part]] = {
-            "overview": Overview,
-            "visit": VisitPanel,
-            "checklist": ChecklistPanel,
-            "findings": Findings,
-            "conclusion": ConclusionPanel,
-            "report": ReportPanel,
-        }
-        part = makers[name](self.desk)
-        if isinstance(part, Overview):
+        part = make_part(name, self.desk)
+        if isinstance(part, Overview | JudgingPanel | FollowUpPanel):
             part.part_wanted.connect(self.go_to)
-        if isinstance(part, Overview | Findings):
+        if isinstance(part, Overview | Findings | FollowUpPanel):
             part.item_wanted.connect(self.go_to_item)
         if isinstance(part, ReportPanel):
             part.overview_wanted.connect(lambda: self.go_to("overview"))
@@ -227,12 +228,14 @@ class InspectionPage(Spoken):
             self.edition.refresh()
         self.stack.setCurrentWidget(self._holders[name])
         if self.inspection is not None:
-            _show(part, self.inspection)
+            show_part(part, self.inspection)
 
     @Slot(int)
     def _on_tab_again(self, at: int) -> None:
         if not self.part and at == self.tabs.currentIndex():
             self._on_tab(at)
+        if self.part == "count":
+            self.count.entry.take_focus()
 
     @property
     def moving(self) -> Moving:
@@ -278,7 +281,7 @@ class InspectionPage(Spoken):
         self.edition.show_inspection(inspection)
         self.refresh()
         if self.part in self._built:
-            _show(self._built[self.part], inspection)
+            show_part(self._built[self.part], inspection)
 
     @Slot()
     def _on_reopen(self) -> None:
@@ -286,10 +289,3 @@ class InspectionPage(Spoken):
             identity = self.inspection.id
             job = self.desk.session.do(lambda ws: doing.reopen_inspection(ws, identity))
             job.failed.connect(self.problems.tell)
-
-
-def _show(part: Part, inspection: Inspection) -> None:
-    if isinstance(part, Findings):
-        part.show_item(inspection, None)
-    else:
-        part.show_inspection(inspection)

@@ -1,10 +1,11 @@
 """The main window: one page at a time, the menus, and a careful end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -15,14 +16,22 @@ from ui.session import NotSaved, Opened
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.spoken import Said
 from ui.windows.idle_lock import IdleLock
-from ui.windows.menus import CASE, GO, INSPECTION, LANGUAGES, LOOKS, OF_VISIT, Menus
+from ui.windows.menus import (
+    ANSWERS,
+    CASE,
+    COUNT,
+    GO,
+    INSPECTION,
+    LANGUAGES,
+    LOOKS,
+    OF_VISIT,
+    Menus,
+)
 from ui.windows.pages import Pages
 
 if TYPE_CHECKING:
     from checklists.inspecting.inspection import Evidence
     from ui.windows.not_saved import NotSavedDialog
-
-ANSWERS = {f"answer_{result.value}": result for result in Result}
 
 NEEDS_WORKSPACE = (
     *("lock_workspace", "show_inspections", "show_cases", "show_library"),
@@ -50,6 +59,7 @@ class MainWindow(QMainWindow):
         self.start.verify_wanted.connect(lambda: self.pages.show(self.pages.verify))
         self._unsaved: NotSavedDialog | None = None
         self.menus = Menus(self, desk, self.act)
+        self.menus.choices = self._choices
         self.pages.show(self.start)
         self.idle_lock = IdleLock(self._lock_when_idle, self)
         self._connect()
@@ -58,7 +68,7 @@ class MainWindow(QMainWindow):
     def act(self, name: str) -> None:
         """Carry out the action of this name."""
         if name in ANSWERS:
-            self.pages.inspection.checklist.card.choose(ANSWERS[name])
+            self._choose(ANSWERS[name])
         elif name in GO:
             self.pages.inspection.go_to(name.removeprefix("show_"))
         elif name in CASE:
@@ -124,21 +134,30 @@ class MainWindow(QMainWindow):
         return deeds if session.inspection is None else deeds | self._walking()
 
     def _walking(self) -> dict[str, Callable[[], object]]:
-        """What is done while walking through the checklist."""
-        walk = self.pages.inspection.checklist
-        other = Qt.FocusReason.OtherFocusReason
-        return {
-            "next_unanswered": walk.rail.go_to_next_unanswered,
-            "next_item": lambda: walk.rail.step(1),
-            "previous_item": lambda: walk.rail.step(-1),
-            "next_critical": walk.rail.go_to_next_critical,
-            "search_items": lambda: walk.rail.search.setFocus(other),
-            "write_remark": lambda: walk.card.remark.setFocus(other),
-            "clear_answer": walk.card.clear_answer,
-            "add_finding": walk.card.findings.record,
-            "add_photo": walk.card.photos.choose,
-            "paste_photo": walk.card.photos.paste,
-        }
+        """What is done in the part of the inspection that is seen."""
+        from ui.windows import part_keys
+
+        return part_keys.deeds_in(self.pages.inspection)
+
+    def _choose(self, result: Result) -> None:
+        from ui.windows import part_keys
+
+        part_keys.choose(self.pages.inspection, result)
+
+    def _choices(self) -> Sequence[StrEnum]:
+        if not self.pages.is_on_inspection:
+            return tuple(Result)
+        from ui.windows import part_keys
+
+        return part_keys.choices_in(self.pages.inspection)
+
+    def _keys(self) -> Sequence[str]:
+        """The actions of the part that is seen; none while no inspection is."""
+        if self.desk.session.inspection is None or not self.pages.is_on_inspection:
+            return ()
+        from ui.windows import part_keys
+
+        return part_keys.keys_in(self.pages.inspection)
 
     def _connect(self) -> None:
         session = self.desk.session
@@ -188,11 +207,16 @@ class MainWindow(QMainWindow):
         menus.allow([*NEEDS_WORKSPACE], is_open)
         on_inspection = session.inspection is not None and self.pages.is_on_inspection
         menus.allow(GO, on_inspection)
-        walking = on_inspection and self.pages.inspection.part == "checklist"
-        menus.allow([*INSPECTION, *ANSWERS], walking)
         on_case = session.case is not None and self.pages.of_cases.is_seen
         menus.allow(CASE, on_case)
         menus.allow(OF_VISIT, on_inspection and session.case is not None)
+        if on_inspection:
+            tabs = self.pages.inspection.tabs
+            hidden = [at for at in range(tabs.count()) if not tabs.isTabVisible(at)]
+            menus.allow([f"show_{tabs.tabData(at)}" for at in hidden], False)
+        keys = self._keys()
+        for name in (*INSPECTION, *COUNT, *ANSWERS):
+            menus.allow([name], name in keys)
         menus.allow(["undo"], (on_inspection or on_case) and session.undoable is not None)
 
     @Slot(object)

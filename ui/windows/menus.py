@@ -1,6 +1,7 @@
 """Every action of the program in a menu, with its key and its words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -19,6 +20,8 @@ LOOKS = {
     "look_high_contrast": (Scheme.CONTRAST.value, N_("High contrast")),
 }
 LANGUAGES = {f"speak_{language}": (language, own) for language, own in OWN_NAMES.items()}
+
+ANSWERS = {f"answer_{result.value}": result for result in Result}
 
 WORKSPACE = {
     "open_workspace": N_("Open a workspace…"),
@@ -56,10 +59,14 @@ CASE = {
     "case_actions": N_("Actions"),
     "case_restricted": N_("Restricted notes"),
 }
+COUNT = {"paste_marks": N_("Paste a list of marks…")}
 GO = {
     "show_overview": N_("Overview"),
     "show_visit": N_("Visit"),
     "show_checklist": N_("Checklist"),
+    "show_count": N_("Count"),
+    "show_conditions": N_("Conditions"),
+    "show_follow_up": N_("Follow-up"),
     "show_findings": N_("Findings"),
     "show_conclusion": N_("Conclusion"),
     "show_report": N_("Report"),
@@ -70,6 +77,7 @@ class Menus:
     """The menu bar; `actions` by name, enabled and disabled by the main window."""
 
     def __init__(self, window: QMainWindow, desk: Desk, act: Callable[[str], None]) -> None:
+        self.choices: Callable[[], Sequence[StrEnum]] = lambda: tuple(Result)
         self._window = window
         self._desk = desk
         self._act = act
@@ -82,7 +90,7 @@ class Menus:
         self._add_answers(inspection)
         inspection.aboutToShow.connect(self._say_answers)
         inspection.addSeparator()
-        self._fill(inspection, INSPECTION)
+        self._fill(inspection, INSPECTION | COUNT)
         self._menu(N_("Case"), OF_VISIT | CASE)
         self._menu(N_("Go"), GO)
         view = self._menu(N_("View"), {})
@@ -109,9 +117,11 @@ class Menus:
         """Only when the menu opens: the field's words are not loaded at the start."""
         from checklists.asking.terms import term
 
-        for result in Result:
-            words = term(result, self._desk.voice.language)
-            self.actions[f"answer_{result.value}"].setText(words)
+        words = [term(word, self._desk.voice.language) for word in self.choices()]
+        for at, result in enumerate(Result):
+            action = self.actions[f"answer_{result.value}"]
+            action.setVisible(at < len(words))
+            action.setText(words[at] if at < len(words) else "")
 
     def _menu(self, message: str, entries: dict[str, str]) -> QMenu:
         menu = self._window.menuBar().addMenu("")

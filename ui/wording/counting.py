@@ -1,5 +1,6 @@
 """Sentences of a count: what becomes of a mark, and lists refused."""
 
+from checklists.delivering.matching import MatchKind
 from checklists.delivering.proposing import Decision
 from checklists.delivering.seen_lists import SeenListFault, SeenListRefused
 from ui.speech import speech
@@ -18,6 +19,35 @@ def decision_name(decision: Decision, language: str) -> str:
         Decision.NOT_DECLARED: _("not declared"),
     }
     return says[decision]
+
+
+def match_question(
+    text: str,
+    kind: MatchKind,
+    language: str,
+    *,
+    is_seen: bool,
+    is_part: bool,
+    is_unreadable: bool,
+) -> str:
+    """What a person is asked of a mark that is not taken by itself.
+
+    `is_part` means that it stands inside of other marks.
+    """
+    _ = speech(language).gettext
+    if is_unreadable:
+        return _("An unreadable mark: which item is it?")
+    if is_seen:
+        return _("“{mark}” was seen before. Record it once more?").format(mark=text)
+    part = _("“{mark}” is a part of these marks. Which one is it?")
+    says = {
+        MatchKind.EXACT_SEVERAL: _("“{mark}” is declared more than once. Which one is it?"),
+        MatchKind.LOOK_ALIKE: _("“{mark}” looks like a declared mark. Is it this one?"),
+        MatchKind.LOOK_ALIKE_SEVERAL: _("“{mark}” looks like several marks. Which one is it?"),
+        MatchKind.NEAR: _("“{mark}” is not declared; these are one slip away. Is it one of them?"),
+        MatchKind.NONE: part if is_part else _("“{mark}” is not declared."),
+    }
+    return says.get(kind, part).format(mark=text)
 
 
 def _list_refused(problem: SeenListRefused, _: Say, language: str) -> Sentence:

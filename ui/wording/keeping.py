@@ -181,12 +181,14 @@ def _photo_refused(problem: PhotoRefused, _: Say, language: str) -> Sentence:
         PhotoFault.DAMAGED: _(
             "“{name}” is damaged or cut off: part of the picture is missing. It was not added."
         ),
+        PhotoFault.NO_CODE: _("No bar code or QR code was read in “{name}”."),
     }
     what = {
         PhotoFault.TOO_LARGE: _("Take the photo again at a smaller size."),
         PhotoFault.TOO_MANY_PIXELS: _("Take the photo again at a smaller size."),
         PhotoFault.NOT_AN_IMAGE: _("Choose a JPEG, PNG or WebP picture."),
         PhotoFault.NOT_ALLOWED: _("Choose a JPEG, PNG or WebP picture."),
+        PhotoFault.NO_CODE: _("Take the photo nearer, sharp and straight, or type the mark."),
     }
     next_step = what.get(problem.fault, _("Copy it from the camera again, or take it again."))
     return Sentence(why[problem.fault].format(name=problem.file_name), next_step)
