@@ -35,7 +35,8 @@ def case(data: ReportData) -> Iterator[Piece]:
         (_("Importer"), head.importer),
         (_("End user"), head.end_user),
     ):
-        yield fact(label, or_not_recorded(party_words(party, data), data), CASE)
+        named = or_not_recorded(party_words(party, data), data)
+        yield fact(label, (Para(named, mixed=True),), CASE)
     yield from _authorization(head, data)
     yield from _consignment(head, data)
     yield fact(_("Records kept until"), or_not_recorded(head.keep_until, data), CASE)
@@ -49,7 +50,7 @@ def _authorization(head: CaseHead, data: ReportData) -> Iterator[Row]:
         issued=or_not_recorded(given.issued, data),
         expires=or_not_recorded(given.expires, data),
     )
-    yield fact(_("Authorization"), period, CASE)
+    yield fact(_("Authorization"), (Para(period, mixed=True),), CASE)
     if given.terms.strip():
         yield fact(_("Terms"), given.terms, CASE)
 
@@ -65,7 +66,7 @@ def _consignment(head: CaseHead, data: ReportData) -> Iterator[Row]:
         (_("Transit and trans-shipment"), _(", ").join(sent.transit)),
     )
     for label, value in facts:
-        yield fact(label, or_not_recorded(value, data), CASE)
+        yield fact(label, (Para(or_not_recorded(value, data), mixed=True),), CASE)
 
 
 def party_words(party: Party, data: ReportData) -> str:
@@ -123,7 +124,7 @@ def _condition(
         for part in (condition.agreed_by, condition.agreed_on, condition.document)
         if part.strip()
     )
-    yield fact(_("Agreed"), or_not_recorded(agreed, data), name)
+    yield fact(_("Agreed"), (Para(or_not_recorded(agreed, data), mixed=True),), name)
     if condition.mitigates:
         risks = _("; ").join(term(one, data.language) for one in condition.mitigates)
         yield fact(_("Mitigates"), risks, name)

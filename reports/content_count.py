@@ -188,7 +188,7 @@ def _lists(found: Reconciliation, data: ReportData) -> Iterator[Row]:
                 name=term(result, data.language), number=len(items)
             )
             serials = "  ".join(short_words(item) for item in items)
-            yield fact(label, (Para(serials, Look.SMALL),), COUNT)
+            yield fact(label, (Para(serials, Look.SMALL, mixed=True),), COUNT)
 
 
 def item_words(item: DeclaredItem) -> str:

@@ -42,7 +42,7 @@ def _event(event: CustodyEvent, case: Case, data: ReportData) -> Iterator[Row]:
     if fault is not None:
         main.append(Para(term(fault, data.language), Look.SMALL, mark="not_met"))
     yield Row((side, tuple(main)), name, SIDE, space_before=8, edge=Edge.RULE, keep_with_next=True)
-    yield fact(_("What"), _concerned(event, case, data), name)
+    yield fact(_("What"), (_concerned(event, case, data),), name)
     if event.origin.strip() or event.destination.strip():
         way = _("{origin} to {destination}").format(
             origin=or_not_recorded(event.origin, data),
@@ -56,16 +56,18 @@ def _event(event: CustodyEvent, case: Case, data: ReportData) -> Iterator[Row]:
         yield fact(_("Remark"), event.remark, name)
 
 
-def _concerned(event: CustodyEvent, case: Case, data: ReportData) -> str:
+def _concerned(event: CustodyEvent, case: Case, data: ReportData) -> Para:
     _ = speech(data.language).gettext
     items = [case.declared[key] for key in event.items if key in case.declared]
     if not items:
-        return or_not_recorded(event.quantity, data)
+        return Para(or_not_recorded(event.quantity, data))
     named = _(", ").join(
         item.serial or item.lot or str(item.number) for item in items[:NAMED_ITEMS]
     )
     rest = len(items) - NAMED_ITEMS
-    return _("{named} and {number} more").format(named=named, number=rest) if rest > 0 else named
+    if rest > 0:
+        named = _("{named} and {number} more").format(named=named, number=rest)
+    return Para(named, mixed=True)
 
 
 def _duties(data: ReportData) -> Iterator[Row]:
@@ -93,7 +95,7 @@ def _line(case: Case, data: ReportData) -> Iterator[Row]:
         visits.append(Visited(earlier.inspection, day))
     yield heading(_("Time line"), 2, CUSTODY)
     for entry in timeline(case, visits):
-        paras = (Para(_told(entry, case, data)),)
+        paras = (Para(_told(entry, case, data), mixed=True),)
         yield fact(entry.day or _("No date"), paras, CUSTODY)
 
 

@@ -38,7 +38,8 @@ def follow_up(data: ReportData) -> Iterator[Piece]:
         return
     _ = speech(data.language).gettext
     yield heading(_("Since the visit before"), 1, FOLLOW_UP, anchor=FOLLOW_UP)
-    yield fact(_("Visit before"), _earlier_words(earlier, data), FOLLOW_UP)
+    before = Para(_earlier_words(earlier, data), mixed=True)
+    yield fact(_("Visit before"), (before,), FOLLOW_UP)
     if earlier.report_sha256:
         yield fact(_("SHA-256 of its report"), grouped(earlier.report_sha256), FOLLOW_UP)
     yield heading(_("Its findings"), 2, FOLLOW_UP)

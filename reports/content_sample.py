@@ -36,7 +36,7 @@ def sample(data: ReportData) -> Iterator[Piece]:
             name=stratum.name or _("All items"), size=stratum.size, lot=stratum.lot
         )
         keys = "  ".join(key.replace(" ", "\u00a0") for key in stratum.drawn)
-        yield fact(label, (Para(keys, Look.SMALL),), SAMPLE)
+        yield fact(label, (Para(keys, Look.SMALL, mixed=True),), SAMPLE)
 
 
 def shows(plan: SamplingPlan, data: ReportData) -> str:

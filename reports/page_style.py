@@ -54,7 +54,7 @@ NO_ANSWER = "no_answer"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Sizes in points; `to_end` sets lines against the far side, as numbers are."""
+    """Sizes in points; `to_end` sets lines against the right, as numbers are in every script."""
 
     size: float
     leading: float

@@ -12,7 +12,7 @@ _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # A phrase in another script, or a number, keeps its inner order: plain bidi would turn the
 # parts of a serial around after an Arabic letter. A middle dot parts two phrases.
 _PHRASE = re.compile(f"[^\\W_{_ARABIC}](?:[^\u00b7{_ARABIC}]*[^\\W_{_ARABIC}])?[)\\]]*")
-_NUMBER = re.compile(r"\d(?:[\d./:+\-]*\d)?", re.ASCII)
+_NUMBER = re.compile(r"\d(?:[\d.,/:+\-]*\d)?", re.ASCII)
 # The ligature of lam and alef would lay the same vowel sign of both letters over itself.
 _SIGN = "[\u064b-\u0652]"
 _TWIN_SIGNS = re.compile(

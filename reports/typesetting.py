@@ -49,7 +49,7 @@ def set_lines(para: Para, room: float, *, mirrored: bool) -> list[Line]:
         right_to_left = has_right_to_left(part) and (
             mirrored if para.mixed else runs_right_to_left(part, otherwise=mirrored)
         )
-        at_right = (mirrored or right_to_left) != style.to_end
+        at_right = mirrored or right_to_left or style.to_end
         for text in _broken(part, units, style):
             shown = in_drawing_order(text, right_to_left=right_to_left)
             runs = tuple(glyphs.runs(shown, bold=style.bold))

@@ -36,6 +36,8 @@ from reports.content import expected_text, report_content
 from reports.data import ReportData, report_data_from_json
 from reports.issuing import gather
 from reports.page_check import check_words
+from reports.pieces import Para, Row
+from reports.typesetting import set_lines
 from tests.support.cases import (
     make_action,
     make_condition,
@@ -112,6 +114,16 @@ def make_visit_of_case(language: str = "en") -> ReportData:
 
 def told(data: ReportData) -> str:
     return "\n".join(block.text for block in expected_text(report_content(data)))
+
+
+def drawn(data: ReportData, text: str) -> str:
+    """The one line of the paragraph with this text, from left to right."""
+    content = report_content(data)
+    rows = [piece for piece in content.pieces if isinstance(piece, Row)]
+    paras: list[Para] = [para for row in rows for cell in row.cells for para in cell]
+    found = next(para for para in paras if text in para.text)
+    (line,) = set_lines(found, 2000, mirrored=content.right_to_left)
+    return "".join(part for _, part in line.runs)
 
 
 def said(data: ReportData, subject: str) -> str:
@@ -220,3 +232,32 @@ def test_without_a_case_nothing_of_it_is_said() -> None:
         "follow_up",
         "actions",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Federation of Arvenia، XA",
+        "EX-2025-0417؛",
+        "both sides، 2025-02-01، Memorandum 4",
+        "E-01 · ",
+    ],
+)
+def test_a_line_of_several_parts_runs_with_an_arabic_report(text: str) -> None:
+    first = text.split("؛")[0].split("،")[0].split(" ·")[0]
+    assert drawn(make_visit_of_case("ar"), text).endswith(first)
+
+
+def test_several_serials_run_with_an_arabic_report() -> None:
+    data = make_visit_of_case("ar")
+    assert data.case is not None
+    moved = make_event(("d-1", "d-2"))
+    case = replace(data.case, custody={"e": moved})
+    assert drawn(replace(data, case=case), "A0001، ") == "A0002 ،A0001"
+
+
+def test_an_arabic_name_does_not_turn_a_line_of_an_english_report() -> None:
+    data = make_visit_of_case()
+    assert data.case is not None
+    head = replace(data.case.head, exporter=replace(data.case.head.exporter, name="دولة"))
+    assert drawn(replace(data, case=replace(data.case, head=head)), "دولة").endswith(", XA")

@@ -34,3 +34,11 @@ def test_a_serial_with_an_unbreakable_space_stays_on_one_line() -> None:
     room = STYLES[Look.BODY].size * 6
     lines = lines_of("TEST\u00a04001  TEST\u00a04002  TEST\u00a04003", room)
     assert [line.strip() for line in lines] == [f"TEST\u00a0400{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_units_of_numbers_stand_below_each_other(mirrored: bool) -> None:
+    (one,) = set_lines(Para("1", Look.NUMBER), 60, mirrored=mirrored)
+    (many,) = set_lines(Para("236", Look.NUMBER), 60, mirrored=mirrored)
+    assert one.x + one.width == pytest.approx(60)
+    assert many.x + many.width == pytest.approx(60)

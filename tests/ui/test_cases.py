@@ -268,6 +268,34 @@ def test_nothing_of_a_case_escapes_translation_and_right_to_left_turns_it(filed:
     filed.wait(lambda: tabs.mapTo(filed.window, tabs.tabRect(0).center()).x() > 640)
 
 
+def test_joined_parts_keep_their_order_in_arabic(filed: Scene) -> None:
+    filed.act("speak_ar")
+    end_user, number = "\u2068Sulmar Coast Guard\u2069", "\u2068EX-2025-0417\u2069"
+    assert QLabel.text(filed.case_page.about).endswith(f" · {end_user} · {number}")
+    filed.act("case_timeline")
+    line = filed.case_page.part_named("case_timeline")
+    assert isinstance(line, TimelinePanel)
+    filed.wait(lambda: line.table.rowCount() > 0)
+    about = {str(line.table.index(row, 2).data()) for row in range(line.table.rowCount())}
+    assert "\u2068Close the fence.\u2069 · \u2068Depot commander\u2069" in about
+    filed.act("case_facilities")
+    (site,) = filed.case_page.part_named("case_facilities").list.editors.values()
+    assert (
+        "\u2068Alpha Depot\u2069\n\u2068Port Sulmar\u2069 · \u2068XB\u2069 · " in site.line.text()
+    )
+    filed.act("case_conditions")
+    for condition in filed.case_page.part_named("case_conditions").list.editors.values():
+        head, text = condition.line.text().split("\n")
+        assert head.startswith("\u2068C-0")
+        assert text.startswith("\u2068The ")
+    choice = CaseChoice(filed.running.desk, filed.window)
+    told: list[str] = []
+    choice.changed.connect(lambda: told.append(choice.case))
+    choice.fill(filed.stored_case.id, "")
+    filed.wait(lambda: bool(told))
+    assert choice.case_box.itemText(1) == f"\u2068Rifles for the Coast Guard\u2069 · {number}"
+
+
 def test_locking_forgets_the_case(filed: Scene) -> None:
     filed.act("lock_workspace")
     filed.wait(lambda: not filed.is_on_case())

@@ -67,16 +67,17 @@ class TimelineTable(QAbstractTableModel):
     def _about(self, entry: TimelineEntry) -> str:
         if self._case is None:
             return ""
+        beside = self._desk.voice.beside
         if entry.moment == Moment.VISIT:
             return self._about_visit(self._visits[entry.subject])
         if entry.moment == Moment.CUSTODY:
             event = self._case.custody[entry.subject]
             kind = term(event.kind, self._desk.voice.language)
-            return _joined(kind, self._way(event))
+            return beside(kind, self._way(event))
         if entry.moment in (Moment.ACTION_DUE, Moment.ACTION_CLOSED):
             action = self._case.actions[entry.subject]
-            return _joined(action.text, action.owner)
-        return _about_fixed(self._case, entry.moment)
+            return beside(action.text, action.owner)
+        return beside(_about_fixed(self._case, entry.moment))
 
     def _way(self, event: CustodyEvent) -> str:
         if not event.destination:
@@ -85,8 +86,9 @@ class TimelineTable(QAbstractTableModel):
         return words.format(origin=event.origin or "…", destination=event.destination)
 
     def _about_visit(self, visit: VisitLine) -> str:
-        language = self._desk.voice.language
-        return _joined(visit.title, term(visit.kind, language), term(visit.state, language))
+        voice = self._desk.voice
+        kind, state = (term(word, voice.language) for word in (visit.kind, visit.state))
+        return voice.beside(visit.title, kind, state)
 
 
 def _about_fixed(case: Case, moment: Moment) -> str:
@@ -98,7 +100,3 @@ def _about_fixed(case: Case, moment: Moment) -> str:
         Moment.SENT: case.head.consignment.reference,
         Moment.DELIVERED: case.head.consignment.reference,
     }.get(moment, "")
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

@@ -78,7 +78,7 @@ class CaseChoice(Spoken):
         self.case_box.clear()
         self.case_box.addItem(_("None: a visit by itself"), "")
         for case in self._cases:
-            named = " · ".join(part for part in (case.title, case.authorization) if part)
+            named = self.desk.voice.beside(case.title, case.authorization)
             self.case_box.addItem(named or _("Untitled"), case.id)
         self.case_box.setCurrentIndex(max(0, self.case_box.findData(self._case)))
         self.earlier_box.clear()
@@ -91,7 +91,7 @@ class CaseChoice(Spoken):
     def _named(self, visit: VisitLine) -> str:
         kind = term(visit.kind, self.desk.voice.language)
         about = (visit.day, visit.title, visit.facility, kind)
-        return " · ".join(dict.fromkeys(part for part in about if part))
+        return self.desk.voice.beside(*dict.fromkeys(about))
 
     @Slot(object)
     def _on_cases(self, cases: tuple[CaseSummary, ...]) -> None:

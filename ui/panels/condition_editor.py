@@ -69,11 +69,12 @@ class ConditionEditor(EntryEditor):
         )
 
     def refresh(self) -> None:
-        kind = term(self.entry.kind, self.desk.voice.language)
-        text = self.entry.text or self.gettext("No words yet")
-        self.say_short(f"C-{self.entry.number:02d} · {kind}", text)
+        voice = self.desk.voice
+        kind = term(self.entry.kind, voice.language)
+        text = voice.beside(self.entry.text) or self.gettext("No words yet")
+        self.say_short(voice.beside(f"C-{self.entry.number:02d}", kind), text)
         for word, tick in self.ticks.items():
-            tick.setText(term(word, self.desk.voice.language))
+            tick.setText(term(word, voice.language))
         self.remove.setText(self.gettext("Take the condition out"))
 
     def _tick(self) -> QCheckBox:

@@ -41,7 +41,8 @@ class NoteEditor(EntryEditor):
 
     def refresh(self) -> None:
         head = self.gettext("Note {number}").format(number=self.entry.number)
-        self.say_short(head, self.entry.text or self.gettext("No words yet"))
+        text = self.desk.voice.beside(self.entry.text)
+        self.say_short(head, text or self.gettext("No words yet"))
         self.remove.setText(self.gettext("Take the note out"))
 
 

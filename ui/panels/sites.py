@@ -62,10 +62,9 @@ class SiteEditor(EntryEditor):
         count = len(self.entry.stores)
         kind = term(facility.kind, voice.language) if facility.kind else ""
         stores = voice.ngettext("{count} store", "{count} stores", count).format(count=count)
-        about = [facility.place, facility.country, kind, stores]
         self.say_short(
-            facility.name or self.gettext("Facility without a name"),
-            " · ".join(part for part in about if part),
+            voice.beside(facility.name) or self.gettext("Facility without a name"),
+            voice.beside(facility.place, facility.country, kind, stores),
         )
         self.remove.setText(self.gettext("Take the facility out"))
 

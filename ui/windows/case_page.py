@@ -107,7 +107,7 @@ class CasePage(Spoken):
         head = case.head
         self.title.setText(head.title or self.gettext("Untitled"))
         about = (term(head.stage, voice.language), head.end_user.name, head.authorization.number)
-        self.about.setText(" · ".join(part for part in about if part))
+        self.about.setText(voice.beside(*about))
         change = self.desk.session.undoable
         named = change_label(change, voice.language) if change is not None else ""
         self.undo.setEnabled(change is not None)
