@@ -23,7 +23,6 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
 from checklists.values import Result
-from picture_case import begin_case
 from picture_edition import foreign, newer
 from storage.codes import read_codes
 from storage.files import write_whole
@@ -101,38 +100,34 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shot.take("03-create")
     window.start.choose(workspace, PASSPHRASE)
     shot.wait(lambda: session.workspace is not None)
-    made = session.ask(begin_draft)
-    identities: list[str] = []
-    made.succeeded.connect(identities.append)
-    shot.wait(lambda: identities)
+    draft = asked(shot, begin_draft)
     window.pages.show_list()
     shot.wait(lambda: window.pages.list.table.rowCount() > 1)
     shot.take("04-inspections")
     window.pages.show_new()
     shot.wait(lambda: window.pages.new.checklists)
     shot.take("05-new-inspection")
-    session.show(identities[0])
+    session.show(draft)
     shot.wait(lambda: session.inspection is not None)
     shoot_draft(shot)
-    shoot_issued(shot, identities[0])
+    shoot_issued(shot, draft)
     window.pages.show(window.pages.verify)
     window.pages.verify.trust = trust
     window.pages.verify.check([report])
     shot.wait(lambda: window.pages.verify.table.rows)
     shot.take("16-verify")
     shoot_library(shot)
-    shoot_move(shot, identities[0])
+    shoot_move(shot, draft)
     shoot_case(shot)
-    shoot_visit_of_case(shot)
+    shoot_visit(shot, asked(shot, begin_visit))
 
 
-def shoot_visit_of_case(shot: Shoot) -> None:
-    """The parts that only a visit of a case has."""
-    visits: list[str] = []
-    made = shot.running.desk.session.ask(begin_visit)
-    made.succeeded.connect(visits.append)
-    shot.wait(lambda: visits)
-    shoot_visit(shot, visits[0])
+def asked(shot: Shoot, question: Callable[[Workspace], str]) -> str:
+    """What the open workspace answers."""
+    answers: list[str] = []
+    shot.running.desk.session.ask(question).succeeded.connect(answers.append)
+    shot.wait(lambda: answers)
+    return answers[0]
 
 
 def shoot_library(shot: Shoot) -> None:
@@ -178,15 +173,12 @@ def shoot_move(shot: Shoot, draft: str) -> None:
 def shoot_case(shot: Shoot) -> None:
     """The list of cases, a new one, and every part of the page of one."""
     window, session = shot.running.window, shot.running.desk.session
-    cases: list[str] = []
-    made = session.ask(lambda ws: begin_case(ws, (ws.load(ws.summaries()[0].id),)))
-    made.succeeded.connect(cases.append)
-    shot.wait(lambda: cases)
+    case = asked(shot, lambda workspace: workspace.cases()[0].id)
     window.act("show_cases")
     shot.take("24-cases")
     window.act("new_case")
     shot.take("25-new-case")
-    session.show_case(cases[0])
+    session.show_case(case)
     shot.wait(lambda: window.pages.of_cases.is_seen)
     page = window.pages.of_cases.page
     for number, name in enumerate(PARTS, 26):
