@@ -33,6 +33,7 @@ from checklists.delivering.serials import as_shown, is_serial
 from checklists.delivering.tables import read_table
 from checklists.delivering.words import ArmsCategory
 
+_SPREADSHEETS = (b"PK", b"\xd0\xcf\x11\xe0")
 # A place where no row has a cell.
 _NOWHERE = 1_000_000
 
@@ -45,13 +46,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListSource:
-    """A list as it came: rows from 1, and how it was read; what does not apply is empty."""
+    """A list as it came: rows from 1, and how it was read; what does not apply is empty.
+
+    `header_row` is the row of names a person chose; 0 when it is to be found.
+    """
 
     file: str
     rows: tuple[Row, ...]
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    header_row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ class ItemList:
 
     def of(self, outcome: Outcome) -> tuple[RowReport, ...]:
         return tuple(report for report in self.reports if report.outcome == outcome)
+
+
+def is_spreadsheet(untrusted_content: bytes) -> bool:
+    """Whether a file begins as a spreadsheet does, .xlsx or the old format; else it is text."""
+    return untrusted_content.startswith(_SPREADSHEETS)
 
 
 def text_source(file: str, untrusted_content: bytes, chosen: Chosen) -> ListSource:
@@ -135,7 +145,7 @@ def read_list(
     item.
     """
     chosen = {**recalled_columns(source.rows, recall), **chosen}
-    columns = map_columns(source.file, source.rows, chosen)
+    columns = map_columns(source.file, source.rows, chosen, source.header_row)
     rows = source.rows[columns.header_row :]
     quantity = _column_of(columns, Field.QUANTITY)
     thousands = thousands_marks(cell_at(row, quantity) for row in rows)
