@@ -77,3 +77,13 @@ def begin_case(workspace: Workspace, visits: tuple[Inspection, ...]) -> str:
         copy = Inspection(identity, visit.kind, visit.checklists, visit.visit, case=case)
         workspace.commit(identity, InspectionStarted(copy))
     return case
+
+
+def exporter_list() -> str:
+    """A made-up delivery with the faults such lists have."""
+    lines = ["Delivery under EX-2025-0417;;;;", "", "Line;Weapon no.;Model;Calibre;Crate"]
+    odd = {7: "n/a", 19: "AR0003", 31: "1.23E+05", 44: "", 58: "ar-0011", 73: "---"}
+    for number in range(1, 121):
+        serial = odd.get(number, f"AR{number:04d}")
+        lines.append(f"{number};{serial};AR-7;5.56 x 45 mm;C{number // 10 + 1}")
+    return "\n".join([*lines, "Total;120;;;"])

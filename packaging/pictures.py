@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -23,7 +24,7 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
 from checklists.values import Result
-from picture_case import begin_case
+from picture_case import begin_case, exporter_list
 from picture_edition import foreign, newer
 from storage.files import write_whole
 from storage.photos import read_photo
@@ -33,6 +34,7 @@ from storage.workspace import create_workspace, open_workspace
 from ui.demo.making import PASSPHRASE
 from ui.desktop import Running, build
 from ui.doors import Doors
+from ui.panels.declared_part import DeclaredPart
 from ui.speech import SHIPPED
 from ui.widgets.entry_editor import EntryEditor
 from ui.windows.case_page import PARTS
@@ -183,6 +185,20 @@ def shoot_case(shot: Shoot) -> None:
         for editor in page.findChildren(EntryEditor)[-1:]:
             editor.line.setChecked(editor.isVisible())
         shot.take(f"{number}-{name.replace('_', '-')}")
+    shoot_list(shot)
+
+
+def shoot_list(shot: Shoot) -> None:
+    """An exporter's list before it is taken into the case."""
+    page = shot.running.window.pages.of_cases.page
+    page.go_to("case_items")
+    part = cast("DeclaredPart", page.part_named("case_items"))
+    with tempfile.TemporaryDirectory() as place:
+        listed = Path(place) / "delivery.csv"
+        listed.write_text(exporter_list(), encoding="utf-8")
+        part.take_file(listed)
+        shot.wait(lambda: part.preview.is_ready)
+    shot.take("35-item-list")
 
 
 def shoot_draft(shot: Shoot) -> None:
