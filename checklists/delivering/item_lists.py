@@ -241,13 +241,22 @@ def _left_out_by_form(columns: ColumnMap, rows: Sequence[Row], row: Row) -> Read
     ]:
         return ReadRow(None, (Remark(RowReason.REPEATED_HEADER, ""),))
     serial = cell_at(row, _column_of(columns, Field.SERIAL))
-    if plain(serial) in TOTALS or not is_serial(serial.strip()):
+    is_no_serial = plain(serial) in TOTALS or not is_serial(serial.strip())
+    if is_no_serial or _is_sum(columns, row):
         first = next(cell for cell in row if cell.strip())
         words = (first, first.partition(":")[0])
         said = [cell for cell in (*row, *words) if plain(cell) in TOTALS]
         if said:
             return ReadRow(None, (Remark(RowReason.TOTAL, as_shown(said[0])),))
     return None
+
+
+def _is_sum(columns: ColumnMap, row: Row) -> bool:
+    """A count beneath the serials: a total's word in no field's column, and else only numbers."""
+    fields = set(columns.places().values())
+    said = {at: cell.strip() for at, cell in enumerate(row) if cell.strip()}
+    words = {at for at, cell in said.items() if at not in fields and plain(cell) in TOTALS}
+    return bool(words) and all(cell.isdecimal() for at, cell in said.items() if at not in words)
 
 
 def _column_of(columns: ColumnMap, wanted: Field) -> int:

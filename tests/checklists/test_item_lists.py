@@ -298,6 +298,15 @@ def test_totals_and_headers_in_between_are_left_out_and_a_model_named_total_is_n
     ]
 
 
+def test_a_count_beneath_the_serials_is_no_serial() -> None:
+    header = ("Line", "Serial", "Type", "Qty")
+    rows = [header, ("1", "A1", "rifle", "1"), ("Total", "120", "", "120")]
+    assert reasons(take(rows)) == ["taken:", "left_out:total"]
+    # A weapon in a line that is called so has more to say than a number.
+    named = [header, ("Total", "120", "rifle", "1"), ("2", "121", "Total", "1")]
+    assert reasons(take(named)) == ["taken:", "taken:"]
+
+
 def test_shorter_serials_among_digits_are_said_to_have_lost_noughts_perhaps() -> None:
     rows = [("Serial",), ("12345",), ("1234",), ("99999",), ("00123",), ("A1",), ("10000",)]
     assert take(rows).lost_noughts == LostNoughts(5, (3,))
