@@ -116,6 +116,25 @@ def test_a_messy_list_is_seen_taken_and_taken_back_as_a_whole(
     assert not window.case.declared
 
 
+def test_the_keyboard_goes_through_the_preview_in_reading_order(
+    window: Window, tmp_path: Path
+) -> None:
+    preview = begin(window, write(tmp_path, "Serial;Kind\nn/a;rifle\n"))
+    fields = preview.columns.fields
+    expected = [
+        *(preview.columns.header, *fields.values(), preview.columns.category.box),
+        *(preview.outcome.only, preview.outcome.view, preview.other, preview.take_them),
+    ]
+    order, part = [preview.columns.header], preview.columns.header.nextInFocusChain()
+    while part is not preview.columns.header:
+        order += [part] if part in expected else []
+        part = part.nextInFocusChain()
+    assert order == expected
+    window.press(fields[Field.TYPE], Qt.Key.Key_End)
+    wait(window)
+    assert preview.columns.wishes.chosen == {Field.TYPE: "Kind"}
+
+
 def test_the_rows_to_look_at_are_told_apart(window: Window, tmp_path: Path) -> None:
     messy = make_messy_list()
     preview = begin(window, write(tmp_path, messy.text))
@@ -128,6 +147,11 @@ def test_the_rows_to_look_at_are_told_apart(window: Window, tmp_path: Path) -> N
     assert set(cells(window, OUTCOME)) == {"Left out"}
     assert cells(window, SAYS)[0] == f"The same as row {messy.first_row}."
     assert cells(window, ITEM)[0] == "0000-0001"
+    assert not preview.outcome.detail.isVisible()
+    preview.outcome.view.setCurrentIndex(preview.outcome.table.index(0, 0))
+    assert preview.outcome.detail.text() == (
+        f"Row {messy.duplicate_rows[0]}: The same as row {messy.first_row}."
+    )
     choose(window, only, "Taken with doubt")
     assert cells(window, ROW) == [str(row) for row in messy.malformed_rows]
     choose_column(window, Field.SERIAL, "No column")
@@ -169,11 +193,15 @@ def test_the_way_out_of_unknown_names_is_to_choose_row_and_column(
     assert preview.unclear.text.text().startswith("list.csv has no row with names of columns")
     assert "--map" not in preview.unclear.next_step.text()
     assert preview.columns.header.currentText() == "2: Ident · Kram · Zahl"
+    as_it_stands = preview.outcome.as_it_stands
+    assert as_it_stands.isVisible()
+    assert [as_it_stands.model().index(2, at).data() for at in range(4)] == ["3", "A1", "x", "1"]
     choose(window, preview.columns.header, "1:")
     assert preview.columns.fields[Field.SERIAL].count() == 2
     choose(window, preview.columns.header, "2:")
     choose_column(window, Field.SERIAL, "Ident")
     assert not preview.unclear.isVisible()
+    assert not as_it_stands.isVisible()
     assert preview.outcome.counts.text().startswith("2 rows: 2 taken")
     window.scene.click(preview.take_them)
     window.settled()

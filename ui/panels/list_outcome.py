@@ -1,11 +1,12 @@
 """What becomes of an exporter's list: the counts, and a reason for each row not simply taken."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checklists.delivering.item_lists import ItemList, Outcome
 from ui.desk import Desk
-from ui.models.list_rows import ITEM, OUTCOME, ROW, ListRows
+from ui.models.list_cells import ListCells
+from ui.models.list_rows import ITEM, OUTCOME, ROW, SAYS, ListRows
 from ui.models.written import as_marked, grouped
 from ui.panels.list_columns import Choice
 from ui.panels.list_reading import ListReading
@@ -15,7 +16,7 @@ from ui.wording.item_lists import OUTCOMES, lost_noughts_sentence
 from ui.wording.sentence import told
 
 # How wide the columns begin, in digits.
-WIDE = {ROW: 8, OUTCOME: 19, ITEM: 18}
+WIDE = {ROW: 7, OUTCOME: 17, ITEM: 15}
 
 
 class ListOutcome(Spoken):
@@ -24,40 +25,30 @@ class ListOutcome(Spoken):
         self._taken: ItemList | None = None
         self.counts, self.kept = label("heading", wrap=True), label("soft", wrap=True)
         self.warning, self.all_well = label("partly_met", wrap=True), label("met", wrap=True)
-        self.say(self.all_well.setText, "There is nothing to say of any row.")
-        self.not_yet = label("soft", wrap=True)
-        self.say(
-            self.not_yet.setText,
-            "What becomes of the rows is shown as soon as the columns are clear.",
-        )
-        self.table = ListRows(desk.voice, self)
+        self.not_yet, self.detail = label("soft", wrap=True), label(wrap=True)
+        self.table, self.cells = ListRows(desk.voice, self), ListCells(desk.voice, self)
         self.only = Choice()
         self.only.activated.connect(self._on_only)
-        self.view = self._build_view()
-        caption = label("label")
-        self.say(caption.setText, "Rows to look at")
-        self.say(self.only.setAccessibleName, "Rows to look at")
-        caption.setBuddy(self.only)
-        self.filter = QWidget()
-        across = row([caption])
-        across.addWidget(self.only, 1)
-        self.filter.setLayout(across)
+        self.view, self.as_it_stands = self._build_view(), self._build_cells()
+        self.filter = self._build_filter()
         layout = column(gap=8)
-        for part in (
-            *(self.counts, self.kept, self.warning, self.all_well, self.not_yet),
-            self.filter,
-        ):
+        for part in (self.counts, self.kept, self.warning, self.all_well, self.not_yet):
             layout.addWidget(part)
+        layout.addWidget(self.filter)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.as_it_stands, 1)
+        layout.addWidget(self.detail)
         layout.addStretch(0)
         outside = row(gap=0)
         outside.addSpacing(10)
         outside.addLayout(layout)
         self.setLayout(outside)
+        self.detail.hide()
 
     def show_reading(self, reading: ListReading) -> None:
         self._taken = reading.taken
         self.table.show(reading.source, reading.taken)
+        self.cells.show(reading.source.rows if reading.source and not reading.taken else ())
         self.refresh()
 
     def refresh(self) -> None:
@@ -71,7 +62,8 @@ class ListOutcome(Spoken):
         for part in (self.counts, self.kept, self.warning):
             part.setVisible(bool(part.text()))
         self.all_well.setVisible(taken is not None and not has_rows)
-        self.not_yet.setVisible(taken is None)
+        self.not_yet.setVisible(bool(self.cells.rows))
+        self.as_it_stands.setVisible(bool(self.cells.rows))
         self.filter.setVisible(has_rows)
         self.view.setVisible(has_rows)
         self._offer_filters()
@@ -92,26 +84,36 @@ class ListOutcome(Spoken):
             self.only.setCurrentIndex(0)
         self._on_only()
 
+    def _build_filter(self) -> QWidget:
+        caption = label("label")
+        self.say(caption.setText, "Rows to look at")
+        self.say(self.only.setAccessibleName, "Rows to look at")
+        caption.setBuddy(self.only)
+        across = row([caption])
+        across.addWidget(self.only, 1)
+        made = QWidget()
+        made.setLayout(across)
+        return made
+
+    def _build_cells(self) -> QTableView:
+        view = _read_only(self.cells)
+        self.say(view.setAccessibleName, "The first rows as they stand")
+        self.say(self.all_well.setText, "There is nothing to say of any row.")
+        self.say(
+            self.not_yet.setText,
+            "The first rows as they stand. What becomes of them is shown as soon as the columns "
+            "are clear.",
+        )
+        return view
+
     def _build_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.table)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setAlternatingRowColors(True)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        heads = view.horizontalHeader()
-        # Fitted to their contents, thousands of rows would be measured at each reading.
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.setStretchLastSection(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
+        view = _read_only(self.table)
+        view.horizontalHeader().setStretchLastSection(True)
         digit = view.fontMetrics().horizontalAdvance("0")
         for at, wide in WIDE.items():
             view.setColumnWidth(at, digit * wide)
         self.say(view.setAccessibleName, "Rows to look at")
-        scroll_by_finger(view.viewport())
+        view.selectionModel().currentRowChanged.connect(self._on_row)
         return view
 
     def _counts(self, taken: ItemList) -> str:
@@ -140,3 +142,30 @@ class ListOutcome(Spoken):
     @Slot()
     def _on_only(self) -> None:
         self.table.keep(self.only.currentData())
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        """Say in full what a narrow column may cut off."""
+        if index.isValid():
+            row, why = (str(index.siblingAtColumn(at).data()) for at in (ROW, SAYS))
+            words = self.gettext("Row {row}: {why}")
+            self.detail.setText(words.format(row=row, why=why))
+        self.detail.setVisible(index.isValid())
+
+
+def _read_only(model: QAbstractItemModel) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setShowGrid(False)
+    view.setAlternatingRowColors(True)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    heads = view.horizontalHeader()
+    # Fitted to their contents, thousands of rows would be measured at each reading.
+    heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    heads.setHighlightSections(False)
+    scroll_by_finger(view.viewport())
+    return view
