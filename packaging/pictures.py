@@ -23,6 +23,7 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
 from checklists.values import Result
+from picture_case import shoot_case
 from picture_edition import foreign, newer
 from storage.codes import read_codes
 from storage.files import write_whole
@@ -34,8 +35,6 @@ from ui.demo.making import PASSPHRASE
 from ui.desktop import Running, build
 from ui.doors import Doors
 from ui.speech import SHIPPED
-from ui.widgets.entry_editor import EntryEditor
-from ui.windows.case_page import PARTS
 from visiting import begin_visit, shoot_visit
 
 PATIENCE_S = 60
@@ -118,7 +117,7 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shot.take("16-verify")
     shoot_library(shot)
     shoot_move(shot, draft)
-    shoot_case(shot)
+    shoot_case(shot, asked(shot, lambda kept: kept.cases()[0].id))
     shoot_visit(shot, asked(shot, begin_visit))
 
 
@@ -168,25 +167,6 @@ def shoot_move(shot: Shoot, draft: str) -> None:
     page.moving.move_there.click()
     shot.wait(lambda: page.part == "checklist")
     shot.take("23-to-confirm")
-
-
-def shoot_case(shot: Shoot) -> None:
-    """The list of cases, a new one, and every part of the page of one."""
-    window, session = shot.running.window, shot.running.desk.session
-    case = asked(shot, lambda workspace: workspace.cases()[0].id)
-    window.act("show_cases")
-    shot.take("24-cases")
-    window.act("new_case")
-    shot.take("25-new-case")
-    session.show_case(case)
-    shot.wait(lambda: window.pages.of_cases.is_seen)
-    page = window.pages.of_cases.page
-    for number, name in enumerate(PARTS, 26):
-        page.go_to(name)
-        shot.rest()
-        for editor in page.findChildren(EntryEditor)[-1:]:
-            editor.line.setChecked(editor.isVisible())
-        shot.take(f"{number}-{name.replace('_', '-')}")
 
 
 def shoot_draft(shot: Shoot) -> None:

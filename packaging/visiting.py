@@ -53,15 +53,15 @@ def shoot_visit(shot: Shooting, identity: str) -> None:
     page.go_to("count")
     _shoot_count(shot, page.count)
     page.go_to("conditions")
-    shot.take("40-conditions")
+    shot.take("41-conditions")
     page.go_to("follow_up")
-    shot.take("41-follow-up")
+    shot.take("42-follow-up")
     earlier = session.inspection.earlier if session.inspection is not None else None
     photos = {photo.item for photo in earlier.evidence.values()} if earlier else set()
     page.go_to_item(min(photos))
-    shot.take("42-visit-before")
+    shot.take("43-visit-before")
     page.go_to("overview")
-    shot.take("43-overview-of-visit")
+    shot.take("44-overview-of-visit")
 
 
 def _shoot_count(shot: Shooting, count: CountPanel) -> None:
@@ -69,13 +69,13 @@ def _shoot_count(shot: Shooting, count: CountPanel) -> None:
     shot.wait(lambda: count.tally.index is not None and count.tally.whole is not None)
     count.list.view.setCurrentIndex(count.lines.index(1, 0))
     count.entry.take_focus()
-    shot.take("35-count")
+    shot.take("36-count")
     count.entry.line.setText("4002")
     count.list.narrow("4002")
-    shot.take("36-count-filtered")
+    shot.take("37-count-filtered")
     count.list.narrow("")
     count.entry.enter("40022", EntryWay.TYPED)
-    shot.take("37-count-asked")
+    shot.take("38-count-asked")
     count.entry.choice.left.emit()
     count.entry.line.start_anew()
     unseen = [one for one in count.tally.declared.values() if one.serial][-20:]
@@ -83,14 +83,14 @@ def _shoot_count(shot: Shooting, count: CountPanel) -> None:
     QGuiApplication.clipboard().setText("\n".join(pasted))
     count.paste()
     shot.wait(count.taking.take.isEnabled)
-    shot.take("38-count-list")
+    shot.take("39-count-list")
     count.taking.given_up.emit()
     count.form.missing.setText("6")
     count.form.seed.setText("harbour lantern")
     count.form.draw.click()
     shot.wait(lambda: count.sample.sentences)
     count.sample.wanted.emit()
-    shot.take("39-sample")
+    shot.take("40-sample")
 
 
 def _count(workspace: Workspace, draft: str, known: Inspection) -> None:

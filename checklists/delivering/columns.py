@@ -15,7 +15,7 @@ Chosen = Mapping[Field, str]
 # What was chosen before for the header of this signature.
 Recall = Callable[[str], Chosen]
 
-_HEADER_WITHIN_ROWS = 60
+HEADER_WITHIN_ROWS = 60
 _COUNTED_BY = frozenset({Field.SERIAL, Field.LOT, Field.QUANTITY})
 
 
@@ -103,20 +103,36 @@ def signature_of(row: Row) -> str:
 
 def recalled_columns(rows: Sequence[Row], recall: Recall) -> dict[Field, str]:
     """What was chosen before for a header among these rows; nothing when none is known again."""
-    for row in rows[:_HEADER_WITHIN_ROWS]:
+    for row in rows[:HEADER_WITHIN_ROWS]:
         chosen = recall(signature_of(row)) if any(row) else {}
         if chosen:
             return dict(chosen)
     return {}
 
 
-def map_columns(file: str, rows: Sequence[Row], chosen: Chosen) -> ColumnMap:
+def columns_of(row: Row) -> tuple[Column, ...]:
+    """The columns that a row of names names, each with the field its name stands for."""
+    return tuple(
+        Column(place, as_shown(cell[:LONGEST_NAME]), field_named(cell))
+        for place, cell in enumerate(row)
+    )
+
+
+def likely_header(rows: Sequence[Row]) -> int:
+    """The row, from 1, that most looks like names of columns; 0 when there is none."""
+    begin = rows[:HEADER_WITHIN_ROWS]
+    at = max(range(len(begin)), key=lambda at: _likeness(begin[at]), default=-1)
+    return at + 1
+
+
+def map_columns(file: str, rows: Sequence[Row], chosen: Chosen, header_row: int = 0) -> ColumnMap:
     """The columns of a list, with those a person chose first.
 
+    `header_row` is the row of names, from 1, when a person said which one it is; 0 finds it.
     Raises ColumnsUnclear: no header, no such column, two columns for one field, or neither
     serial nor lot nor quantity.
     """
-    found = _header_with(file, rows, chosen)
+    found = _said_header(rows, header_row) or _header_with(file, rows, chosen)
     places = {field: _place(file, found, field, name) for field, name in chosen.items()}
     taken = set(places.values())
     _check_one_field_each(file, found, list(places.values()))
@@ -134,7 +150,7 @@ def _best_header(rows: Sequence[Row], chosen: Chosen) -> tuple[int, int]:
     """Fields named, and the row from 0, of the row that names most."""
     names = {plain(name[:LONGEST_NAME]) for name in chosen.values()} - {""}
     best = (0, -1)
-    for at, row in enumerate(rows[:_HEADER_WITHIN_ROWS]):
+    for at, row in enumerate(rows[:HEADER_WITHIN_ROWS]):
         by_name = {field for field in map(field_named, row) if field is not None}
         known = len(by_name) + len(names & {plain(cell[:LONGEST_NAME]) for cell in row})
         is_header = bool(names or by_name & _COUNTED_BY) and (
@@ -145,21 +161,25 @@ def _best_header(rows: Sequence[Row], chosen: Chosen) -> tuple[int, int]:
     return best
 
 
+def _said_header(rows: Sequence[Row], header_row: int) -> ColumnMap | None:
+    return ColumnMap(header_row, columns_of(rows[header_row - 1])) if header_row else None
+
+
 def _header_with(file: str, rows: Sequence[Row], chosen: Chosen) -> ColumnMap:
     known, at = _best_header(rows, chosen)
     if not known:
         # A header without a way to count is told apart from no header at all.
-        widest = max(rows[:_HEADER_WITHIN_ROWS], key=_fields_named, default=())
+        widest = max(rows[:HEADER_WITHIN_ROWS], key=_fields_named, default=())
         kind = ColumnFault.NO_HEADER
         if _fields_named(widest) > 1:
             kind = ColumnFault.NOTHING_TO_COUNT_BY
         names = tuple(as_shown(cell[:LONGEST_NAME]) for cell in widest if cell.strip())
         raise ColumnsUnclear(file, kind, "", names)
-    columns = (
-        Column(place, as_shown(cell[:LONGEST_NAME]), field_named(cell))
-        for place, cell in enumerate(rows[at])
-    )
-    return ColumnMap(at + 1, tuple(columns))
+    return ColumnMap(at + 1, columns_of(rows[at]))
+
+
+def _likeness(row: Row) -> tuple[int, int]:
+    return _fields_named(row), sum(bool(cell.strip()) for cell in row)
 
 
 def _fields_named(row: Row) -> int:

@@ -33,6 +33,7 @@ from checklists.delivering.serials import as_shown, is_serial
 from checklists.delivering.tables import read_table
 from checklists.delivering.words import ArmsCategory
 
+_SPREADSHEETS = (b"PK", b"\xd0\xcf\x11\xe0")
 # A place where no row has a cell.
 _NOWHERE = 1_000_000
 
@@ -45,13 +46,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListSource:
-    """A list as it came: rows from 1, and how it was read; what does not apply is empty."""
+    """A list as it came: rows from 1, and how it was read; what does not apply is empty.
+
+    `header_row` is the row of names a person chose; 0 when it is to be found.
+    """
 
     file: str
     rows: tuple[Row, ...]
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    header_row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ class ItemList:
 
     def of(self, outcome: Outcome) -> tuple[RowReport, ...]:
         return tuple(report for report in self.reports if report.outcome == outcome)
+
+
+def is_spreadsheet(untrusted_content: bytes) -> bool:
+    """Whether a file begins as a spreadsheet does, .xlsx or the old format; else it is text."""
+    return untrusted_content.startswith(_SPREADSHEETS)
 
 
 def text_source(file: str, untrusted_content: bytes, chosen: Chosen) -> ListSource:
@@ -135,7 +145,7 @@ def read_list(
     item.
     """
     chosen = {**recalled_columns(source.rows, recall), **chosen}
-    columns = map_columns(source.file, source.rows, chosen)
+    columns = map_columns(source.file, source.rows, chosen, source.header_row)
     rows = source.rows[columns.header_row :]
     quantity = _column_of(columns, Field.QUANTITY)
     thousands = thousands_marks(cell_at(row, quantity) for row in rows)
@@ -231,13 +241,22 @@ def _left_out_by_form(columns: ColumnMap, rows: Sequence[Row], row: Row) -> Read
     ]:
         return ReadRow(None, (Remark(RowReason.REPEATED_HEADER, ""),))
     serial = cell_at(row, _column_of(columns, Field.SERIAL))
-    if plain(serial) in TOTALS or not is_serial(serial.strip()):
+    is_no_serial = plain(serial) in TOTALS or not is_serial(serial.strip())
+    if is_no_serial or _is_sum(columns, row):
         first = next(cell for cell in row if cell.strip())
         words = (first, first.partition(":")[0])
         said = [cell for cell in (*row, *words) if plain(cell) in TOTALS]
         if said:
             return ReadRow(None, (Remark(RowReason.TOTAL, as_shown(said[0])),))
     return None
+
+
+def _is_sum(columns: ColumnMap, row: Row) -> bool:
+    """A count beneath the serials: a total's word in no field's column, and else only numbers."""
+    fields = set(columns.places().values())
+    said = {at: cell.strip() for at, cell in enumerate(row) if cell.strip()}
+    words = {at for at, cell in said.items() if at not in fields and plain(cell) in TOTALS}
+    return bool(words) and all(cell.isdecimal() for at, cell in said.items() if at not in words)
 
 
 def _column_of(columns: ColumnMap, wanted: Field) -> int:

@@ -12,7 +12,13 @@ from checklists.asking.spreadsheet import Sheet, Sheets
 from checklists.delivering.case import Case, DeclaredItem
 from checklists.delivering.case_sheets import case_sheets, neutralised
 from checklists.delivering.column_names import Field
-from checklists.delivering.columns import Chosen, ColumnFault, ColumnsUnclear, chosen_columns
+from checklists.delivering.columns import (
+    Chosen,
+    ColumnFault,
+    ColumnsUnclear,
+    chosen_columns,
+    likely_header,
+)
 from checklists.delivering.item_lists import (
     ItemList,
     ListSource,
@@ -28,6 +34,7 @@ from checklists.delivering.quantities import QuantityDoubt, read_quantity, thous
 from checklists.delivering.serials import SerialDoubt, serial_doubts
 from checklists.delivering.words import ArmsCategory
 from checklists.inspecting import casework
+from checklists.inspecting.list_columns import recall_from, remember_columns
 from tests.support.cases import (
     make_condition,
     make_declared,
@@ -291,6 +298,15 @@ def test_totals_and_headers_in_between_are_left_out_and_a_model_named_total_is_n
     ]
 
 
+def test_a_count_beneath_the_serials_is_no_serial() -> None:
+    header = ("Line", "Serial", "Type", "Qty")
+    rows = [header, ("1", "A1", "rifle", "1"), ("Total", "120", "", "120")]
+    assert reasons(take(rows)) == ["taken:", "left_out:total"]
+    # A weapon in a line that is called so has more to say than a number.
+    named = [header, ("Total", "120", "rifle", "1"), ("2", "121", "Total", "1")]
+    assert reasons(take(named)) == ["taken:", "taken:"]
+
+
 def test_shorter_serials_among_digits_are_said_to_have_lost_noughts_perhaps() -> None:
     rows = [("Serial",), ("12345",), ("1234",), ("99999",), ("00123",), ("A1",), ("10000",)]
     assert take(rows).lost_noughts == LostNoughts(5, (3,))
@@ -361,6 +377,33 @@ def test_a_chosen_name_that_two_columns_have_is_a_problem_unless_one_has_it_exac
     with pytest.raises(ColumnsUnclear) as raised:
         take(rows, {Field.SERIAL: "nr"})
     assert raised.value.kind == ColumnFault.SEVERAL_COLUMNS
+
+
+def test_a_person_says_which_row_names_the_columns() -> None:
+    rows = (("Serial", "Type"), ("Ident", "Kram"), ("A1", "x"))
+    assert likely_header(rows) == 1
+    assert likely_header(((), ("Delivery",), ("Ident", "Kram"), ("A1", "x"))) == 3
+    assert likely_header(()) == 0
+    source = ListSource("list.csv", rows, header_row=2)
+    taken = read_list(source, {Field.SERIAL: "Kram"}, nothing, SALW, (), said)
+    assert [report.row for report in taken.reports] == [3]
+    assert (taken.items[0].serial, taken.items[0].note) == ("x", "Ident: A1")
+    assert taken.columns.header_row == 2
+    with pytest.raises(ColumnsUnclear) as raised:
+        read_list(source, {}, nothing, SALW, (), said)
+    assert raised.value.kind == ColumnFault.NOTHING_TO_COUNT_BY
+    assert raised.value.names == ("Ident", "Kram")
+
+
+def test_choices_are_remembered_in_the_workspace() -> None:
+    workspace = MemoryWorkspace()
+    rows = [("Ident", "Kram"), ("A1", "x")]
+    taken = take(rows, {Field.SERIAL: "Ident", Field.LOT: ""})
+    recall = recall_from(workspace)
+    assert recall(taken.columns.signature()) == {}
+    remember_columns(workspace, taken)
+    assert recall(taken.columns.signature()) == {Field.SERIAL: "Ident", Field.LOT: ""}
+    assert recall("0" * 32) == {}
 
 
 def test_a_choice_is_known_again_by_its_header_alone() -> None:

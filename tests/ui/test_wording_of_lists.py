@@ -2,18 +2,26 @@
 
 import pytest
 
+from checklists.delivering.column_names import Field
 from checklists.delivering.columns import ColumnFault, ColumnsUnclear
-from checklists.delivering.item_lists import LostNoughts
+from checklists.delivering.item_lists import LostNoughts, Outcome
 from checklists.delivering.keeping_records import RecordGap, RecordGapKind, RecordGroup
 from checklists.delivering.list_rows import Remark, RowReason
 from checklists.delivering.positions import PositionFault, PositionUnclear
 from checklists.delivering.quantities import QuantityDoubt
 from checklists.delivering.serials import SerialDoubt
-from checklists.delivering.tables import TableFault, TableRefused
+from checklists.delivering.tables import DELIMITERS, TableFault, TableRefused
 from checklists.values import Problem
 from ui.speech import PSEUDO, SHIPPED
 from ui.wording import sentence
-from ui.wording.item_lists import lost_noughts_sentence, remark_sentence
+from ui.wording.item_lists import (
+    DELIMITER_NAMES,
+    FIELD_NAMES,
+    OUTCOMES,
+    choosing_sentence,
+    lost_noughts_sentence,
+    remark_sentence,
+)
 from ui.wording.places import record_gap_sentence
 
 LANGUAGES = [*SHIPPED, PSEUDO]
@@ -47,6 +55,22 @@ def test_every_fault_and_remark_of_a_list_has_a_sentence(language: str) -> None:
     for reason in (*SerialDoubt, *QuantityDoubt, *RowReason):
         assert "{" not in remark_sentence(Remark(reason, "12"), language)
     assert "{" not in lost_noughts_sentence(LostNoughts(5, (3,)), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_columns_are_chosen_the_next_step_is_no_option_of_a_command(language: str) -> None:
+    # A window offers no field, sheet or column that there is not.
+    typed = (ColumnFault.UNKNOWN_FIELD, ColumnFault.UNKNOWN_SHEET)
+    for fault in ColumnFault:
+        for names in (("S/N", "No."), ("S/N", "S/N")):
+            said = choosing_sentence(ColumnsUnclear("a.csv", fault, "serial", names), language)
+            assert said.text
+            assert bool(said.next_step) is (fault not in typed)
+            assert "--" not in said.next_step
+            assert "{" not in str(said)
+    assert set(FIELD_NAMES) == set(Field)
+    assert set(OUTCOMES) == set(Outcome)
+    assert set(DELIMITER_NAMES) == {*DELIMITERS, ""}
 
 
 def test_a_problem_of_a_list_names_row_limit_and_columns() -> None:

@@ -1,24 +1,22 @@
 """`case import-items`: an exporter's list of what was delivered, taken into a case row by row."""
 
-import json
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
-from checklists.delivering.column_names import Field
-from checklists.delivering.columns import Chosen, chosen_columns
+from checklists.delivering.columns import Chosen, Recall, chosen_columns
 from checklists.delivering.item_lists import (
     ItemList,
     ListSource,
     Outcome,
     RowReport,
+    is_spreadsheet,
     read_list,
     sheet_source,
     text_source,
 )
 from checklists.delivering.words import ArmsCategory
 from checklists.inspecting.casework import declare_items
-from checklists.inspecting.keeping import Workspace
+from checklists.inspecting.list_columns import recall_from, remember_columns
 from ui.cli.exits import DONE
 from ui.cli.terminal import Terminal
 from ui.cli.workspaces import find_case, open_workspace
@@ -26,8 +24,6 @@ from ui.doors import Doors
 from ui.files import read_file
 from ui.wording.item_lists import lost_noughts_sentence, remark_sentence
 
-_SPREADSHEETS = (b"PK", b"\xd0\xcf\x11\xe0")
-_REMEMBERED = "columns:"
 _SHOWN_ROWS = 50
 
 
@@ -41,7 +37,7 @@ def import_items(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     workspace = open_workspace(terminal, doors, arguments)
     try:
         case = workspace.load_case(find_case(workspace, arguments.case))
-        recall = _recall(workspace)
+        recall = recall_from(workspace)
         source = _source(doors, arguments, chosen, recall)
         taken = read_list(
             source,
@@ -55,7 +51,7 @@ def import_items(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
             if taken.items:
                 declare_items(workspace, case.id, source.file, taken.items)
             if chosen:
-                _remember(workspace, taken)
+                remember_columns(workspace, taken)
     finally:
         workspace.close()
     record = _record(terminal, source, taken, is_preview=arguments.preview)
@@ -63,27 +59,12 @@ def import_items(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     return DONE
 
 
-def _source(
-    doors: Doors, arguments: Namespace, chosen: Chosen, recall: Callable[[str], Chosen]
-) -> ListSource:
+def _source(doors: Doors, arguments: Namespace, chosen: Chosen, recall: Recall) -> ListSource:
     name, untrusted_content = arguments.file.name, read_file(arguments.file)
-    if untrusted_content.startswith(_SPREADSHEETS):
+    if is_spreadsheet(untrusted_content):
         sheets = doors.read_sheets(name, untrusted_content)
         return sheet_source(name, sheets, arguments.sheet, chosen, recall)
     return text_source(name, untrusted_content, chosen)
-
-
-def _recall(workspace: Workspace) -> Callable[[str], Chosen]:
-    def recall(signature: str) -> Chosen:
-        kept = workspace.remembered(_REMEMBERED + signature)
-        return {Field(field): name for field, name in json.loads(kept or "{}").items()}
-
-    return recall
-
-
-def _remember(workspace: Workspace, taken: ItemList) -> None:
-    kept = json.dumps(dict(taken.chosen), ensure_ascii=False, sort_keys=True)
-    workspace.remember(_REMEMBERED + taken.columns.signature(), kept)
 
 
 def _record(

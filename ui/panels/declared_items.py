@@ -21,6 +21,7 @@ from ui.models.declared import HEADS, IDENTITY, DeclaredTable
 from ui.models.declared_sums import sums
 from ui.models.written import grouped
 from ui.panels.declared_editor import DeclaredEditor
+from ui.panels.nothing_declared import NothingDeclared
 from ui.theme import touch_height
 from ui.widgets.beside import Beside
 from ui.widgets.fields import line
@@ -46,11 +47,7 @@ class DeclaredItemsPanel(Spoken):
         self.editor.changed.connect(self._on_changed)
         self.editor.removed.connect(self._on_removed)
         self.sums = label("soft", wrap=True)
-        self.nothing = label("soft", wrap=True)
-        self.say(
-            self.nothing.setText,
-            "No item is declared yet. Import the exporter's list, or add items by hand.",
-        )
+        self.nothing = NothingDeclared(desk)
         self.parts = Beside(self.view, self.editor, across=Qt.Orientation.Vertical, line_px=8)
         self.parts.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
@@ -58,7 +55,7 @@ class DeclaredItemsPanel(Spoken):
         layout.setSpacing(10)
         layout.addLayout(self._build_head())
         layout.addWidget(self.sums)
-        layout.addWidget(self.nothing)
+        layout.addWidget(self.nothing, 1)
         layout.addWidget(self.parts, 1)
         layout.addStretch(0)
         self.editor.hide()
@@ -88,6 +85,17 @@ class DeclaredItemsPanel(Spoken):
         job = self.desk.session.do(lambda ws: casework.add(ws, case, EMPTY), typed="")
         job.succeeded.connect(self._on_added)
 
+    @Slot()
+    def choose_list(self) -> None:
+        title = self.gettext("Choose a list of declared items")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", LISTS)
+        if name:
+            self.import_wanted.emit(Path(name))
+
+    def take_focus(self) -> None:
+        """Go to the table, or to the way to begin one."""
+        (self.view if self.table.rows else self.bring).setFocus()
+
     def _build_head(self) -> QVBoxLayout:
         title, self.search = label("heading"), line()
         self.say(title.setText, "Declared items")
@@ -99,7 +107,7 @@ class DeclaredItemsPanel(Spoken):
         self.bring, self.new = button(), button("primary")
         self.say(self.bring.setText, "Import a list…")
         self.say(self.new.setText, "Add an item")
-        self.bring.clicked.connect(self._on_import)
+        self.bring.clicked.connect(self.choose_list)
         self.new.clicked.connect(self.add)
         return column([row([title, None, self.search, self.bring, self.new])])
 
@@ -209,13 +217,6 @@ class DeclaredItemsPanel(Spoken):
                 lambda ws: casework.take_out(ws, case, identity, DeclaredItem), typed=""
             )
             self.view.setFocus()
-
-    @Slot()
-    def _on_import(self) -> None:
-        title = self.gettext("Choose a list of declared items")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", LISTS)
-        if name:
-            self.import_wanted.emit(Path(name))
 
 
 EMPTY = DeclaredItem(

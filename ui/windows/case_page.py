@@ -15,7 +15,7 @@ from ui.panels.case_timeline import TimelinePanel
 from ui.panels.case_visits import CaseVisitsPanel
 from ui.panels.conditions import ConditionsPanel
 from ui.panels.custody import CustodyPanel
-from ui.panels.declared_items import DeclaredItemsPanel
+from ui.panels.declared_part import DeclaredPart
 from ui.panels.restricted import RestrictedPanel
 from ui.panels.sites import SitesPanel
 from ui.speech import N_
@@ -39,7 +39,7 @@ PARTS: dict[str, tuple[str, Callable[[Desk], CasePart]]] = {
     "case_conditions": (N_("Conditions"), ConditionsPanel),
     "case_visits": (N_("Visits"), CaseVisitsPanel),
     "case_timeline": (N_("Time line"), TimelinePanel),
-    "case_items": (N_("Declared items"), DeclaredItemsPanel),
+    "case_items": (N_("Declared items"), DeclaredPart),
     "case_custody": (N_("Custody"), CustodyPanel),
     "case_actions": (N_("Actions"), ActionsPanel),
     "case_restricted": (N_("Restricted"), RestrictedPanel),

@@ -1,10 +1,12 @@
 """Sentences for lists of declared items: why one was refused, and what became of each row."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
+from checklists.delivering.column_names import Field
 from checklists.delivering.columns import ColumnFault, ColumnsUnclear
-from checklists.delivering.item_lists import LostNoughts
+from checklists.delivering.item_lists import LostNoughts, Outcome
 from checklists.delivering.list_rows import Remark, RowReason
 from checklists.delivering.quantities import MOST_UNITS, QuantityDoubt
 from checklists.delivering.serials import LONGEST_SERIAL, SerialDoubt, as_shown
@@ -12,6 +14,35 @@ from checklists.delivering.tables import TableFault, TableRefused
 from ui.speech import N_, speech
 from ui.wording.sentence import Say, Sayings, Sentence
 
+FIELD_NAMES: Mapping[Field, str] = {
+    Field.SERIAL: N_("Serial number"),
+    Field.LOT: N_("Lot"),
+    Field.QUANTITY: N_("Quantity"),
+    Field.UNIT: N_("Unit"),
+    Field.CATEGORY: N_("Category"),
+    Field.TYPE: N_("Type"),
+    Field.MODEL: N_("Model"),
+    Field.CALIBRE: N_("Calibre"),
+    Field.MAKER: N_("Maker"),
+    Field.STORE: N_("Store"),
+    Field.IMPORT_MARK: N_("Import mark"),
+    Field.OTHER_MARKS: N_("Other marks"),
+    Field.TOLERANCE: N_("Tolerance of a count"),
+    Field.NOTE: N_("Note"),
+}
+# What became of a row of which something is to be said.
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.LEFT_OUT: N_("Left out"),
+    Outcome.DOUBTFUL: N_("Taken with doubt"),
+    Outcome.TAKEN: N_("Taken and noted"),
+}
+DELIMITER_NAMES: Mapping[str, str] = {
+    ";": N_("semicolon"),
+    "\t": N_("tab"),
+    ",": N_("comma"),
+    "|": N_("vertical bar"),
+    "": N_("none, it is one column"),
+}
 _NAMED_ROWS = 10
 _DIVIDE = N_("Divide the list into several files and import them one after another.")
 _MAP = N_('Say which column it is, such as: --map serial="Weapon no."')
@@ -68,6 +99,25 @@ _COLUMNS: Mapping[ColumnFault, tuple[str, str]] = {
         N_("Its sheets are: {names}."),
     ),
 }
+# The next step where columns, the row of their names and the sheet are chosen from lists.
+_CHOOSE: Mapping[ColumnFault, str] = {
+    ColumnFault.NO_HEADER: N_(
+        "Choose the row that holds the names of the columns, then the column of serials, lots or "
+        "quantities."
+    ),
+    ColumnFault.SEVERAL_COLUMNS: N_("Choose one of them for “{field}”, or no column."),
+    ColumnFault.ONE_COLUMN_TWICE: N_("Choose one column for each field."),
+    ColumnFault.NOTHING_TO_COUNT_BY: N_(
+        "Choose the column of serials, lots or quantities. If these are no names of columns, "
+        "choose the row that holds them."
+    ),
+    ColumnFault.UNKNOWN_COLUMN: N_("Choose another column."),
+    ColumnFault.SEVERAL_SHEETS: N_("Choose the sheet to take in."),
+}
+_SAME_NAMES = N_(
+    "Give these columns different names in the file and import it again, or choose no column for "
+    "“{field}”."
+)
 _REMARKS: Mapping[StrEnum, str] = {
     SerialDoubt.MISSING: N_("There is no serial."),
     SerialDoubt.ONLY_SIGNS: N_("The serial is made of signs only: {detail}"),
@@ -112,6 +162,19 @@ def _columns(problem: ColumnsUnclear, _: Say, language: str) -> Sentence:
 
 
 SAYINGS: Sayings = {ColumnsUnclear: _columns, TableRefused: _table}
+
+
+def choosing_sentence(problem: ColumnsUnclear, language: str) -> Sentence:
+    """Why columns are unclear, and what to choose, where there are lists to choose from."""
+    _ = speech(language).gettext
+    field = problem.field
+    if field in list(Field):
+        field = _(FIELD_NAMES[Field(field)])
+    said = _columns(replace(problem, field=field), _, language)
+    step = _CHOOSE.get(problem.kind, "")
+    if problem.kind == ColumnFault.SEVERAL_COLUMNS and len(set(problem.names)) == 1:
+        step = _SAME_NAMES
+    return Sentence(said.text, _(step).format(field=field))
 
 
 def remark_sentence(remark: Remark, language: str) -> str:
