@@ -115,10 +115,10 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     window.pages.verify.check([report])
     shot.wait(lambda: window.pages.verify.table.rows)
     shot.take("16-verify")
-    shoot_library(shot)
-    shoot_move(shot, draft)
     shoot_case(shot, asked(shot, lambda kept: kept.cases()[0].id))
     shoot_visit(shot, asked(shot, begin_visit))
+    shoot_library(shot)
+    shoot_move(shot, draft)
 
 
 def asked(shot: Shoot, question: Callable[[Workspace], str]) -> str:
