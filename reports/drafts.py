@@ -1,4 +1,4 @@
-"""Drafts for people to finish: the note of Article 13(2), and a request for assistance.
+"""Texts for people to finish: the Article 13(2) note, a request for help, a restricted annex.
 
 Plain text, without names and places unless they are released: a good practice is told only when
 its release was given; parties, facilities and countries only when the caller releases names.
@@ -51,6 +51,28 @@ def assistance_request(
         "",
         _("Read every text for names and places before it is released."),
     ]
+    return "\n".join(lines) + "\n"
+
+
+def restricted_annex(case: Case, language: str) -> str:
+    """What a case knows of illicit activity and actors: the one text that holds it."""
+    _ = speech(language).gettext
+    lines = [
+        _("Restricted annex"),
+        _("Not part of any shared report. For those only whom the authority names."),
+        "",
+        _("{label}: {value}").format(label=_("Case"), value=case.head.title),
+        _("{label}: {value}").format(
+            label=_("Authorization"), value=case.head.authorization.number
+        ),
+        "",
+    ]
+    for note in sorted(case.restricted.values(), key=lambda one: one.number):
+        lines.append(f"{note.number}. {note.text}")
+        if note.source.strip():
+            lines.append("   " + _("{label}: {value}").format(label=_("Source"), value=note.source))
+    if not case.restricted:
+        lines.append(_("No restricted note was recorded."))
     return "\n".join(lines) + "\n"
 
 

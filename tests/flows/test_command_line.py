@@ -380,7 +380,8 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "identity new",
         ),
         *("identity complete", "sample", "report", "verify", "window"),
-        *("case list", "case show", "case reconcile"),
+        *("case list", "case show", "case reconcile", "case new", "case import-items"),
+        *("case export", "case note", "case request", "case annex"),
     ]
     for command in commands:
         ran = run_program(*command.split(), "--help")

@@ -11,15 +11,17 @@ import pytest
 
 import main
 from checklists.asking.spreadsheet import Sheet, Sheets
-from checklists.delivering.case import Case, DeclaredItem
-from checklists.inspecting import casework
+from checklists.delivering.case import Case, DeclaredItem, GoodPractice, RestrictedNote
+from checklists.inspecting import casework, taking_stock
+from checklists.inspecting.changes import InspectionStarted
 from checklists.inspecting.keeping import UnknownCase
 from storage import entrances, keys
 from storage.spreadsheets import read_sheets, write_sheets
 from storage.workspace import create_workspace, open_workspace
 from tests.flows.conftest import Ran, run_program
-from tests.support.cases import make_condition, make_event
+from tests.support.cases import make_condition, make_declared, make_event, make_mark
 from tests.support.messy_lists import MALFORMED, make_messy_list
+from tests.support.samples import make_inspection
 from ui.cli.case_files import find_case
 
 Program = Callable[..., Ran]
@@ -263,3 +265,45 @@ def test_the_whole_program_does_it_on_its_own(tmp_path: Path) -> None:
     given = run_program("case", "export", folder, case, "-o", tables, PSSM_PASSPHRASE=SECRET)
     assert given.code == 0, given.err
     assert "0001" in (tables / "items.csv").read_text("utf-8-sig")
+
+
+def test_drafts_name_nobody_and_only_the_annex_holds_restricted_notes(
+    program: Program, folder: Path, tmp_path: Path
+) -> None:
+    case = new_case(program, folder)
+    workspace = open_workspace(folder, SECRET)
+    casework.add(workspace, case, GoodPractice(0, "", "", "Keys lie in two boxes.", True))
+    casework.add(workspace, case, RestrictedNote(0, "A broker asked for part of it.", "Customs"))
+    workspace.close()
+    texts = {}
+    for action in ("note", "request", "annex"):
+        path = tmp_path / f"{action}.txt"
+        ran = program("case", action, folder, case, "-o", path, "--json")
+        assert (ran.code, ran.json["file"]) == (0, str(path)), ran.err
+        texts[action] = path.read_text("utf-8")
+    assert "Keys lie in two boxes." in texts["note"]
+    assert [action for action, text in texts.items() if "broker" in text] == ["annex"]
+    assert [action for action, text in texts.items() if "Sulmar" in text] == []
+    named = tmp_path / "named.txt"
+    assert program("case", "note", folder, case, "-o", named, "--with-names").code == 0
+    assert "Sulmar" in named.read_text("utf-8")
+
+
+def test_what_a_visit_counted_goes_out_with_its_discrepancies(
+    program: Program, folder: Path, tmp_path: Path
+) -> None:
+    case = new_case(program, folder)
+    workspace = open_workspace(folder, SECRET)
+    casework.declare_items(workspace, case, "a.csv", [make_declared("A1"), make_declared("A2")])
+    first, _second = workspace.load_case(case).declared
+    visit = replace(make_inspection(), id="visit", case=case)
+    workspace.commit("visit", InspectionStarted(visit))
+    taking_stock.see_mark(workspace, "visit", make_mark("A1", first))
+    workspace.close()
+    out = tmp_path / "case.xlsx"
+    ran = program("case", "export", folder, case, "-o", out, "--json")
+    assert ran.code == 0, ran.err
+    assert (ran.json["rows"]["reconciliation"], ran.json["rows"]["discrepancies"]) == (2, 1)
+    sheet = read_sheets(out.name, out.read_bytes()).find("discrepancies")
+    assert sheet is not None
+    assert sheet.rows[1][:3] == ("A2", "2", "not_found")

@@ -118,9 +118,16 @@ def _drafts(actions: Any) -> tuple[ArgumentParser, ...]:
         ),
     )
     for parser in drafts:
-        parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.txt")
         parser.add_argument(
             "--with-names", action="store_true", help="parties and facilities are released"
         )
+    annex = add_command(
+        actions,
+        "annex",
+        "Write the restricted notes of a case by themselves, as text.",
+        "ui.cli.drafts:write_annex",
+    )
+    for parser in (*drafts, annex):
+        parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.txt")
         language_of_report(parser)
-    return drafts
+    return (*drafts, annex)
