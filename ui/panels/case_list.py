@@ -9,7 +9,8 @@ from checklists.inspecting.keeping import CaseOutcome, CaseSummary
 from checklists.values import Stage
 from ui.desk import Desk
 from ui.models.cases import CHANGED, TITLE, CaseTable
-from ui.models.row_search import IDENTITY, RowSearch
+from ui.models.row_search import RowSearch
+from ui.models.rows import IDENTITY
 from ui.speech import N_
 from ui.widgets.fields import captioned, line
 from ui.widgets.making import button, column, frame, label, row

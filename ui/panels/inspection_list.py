@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 from checklists.inspecting.keeping import InspectionSummary
 from ui.desk import Desk
 from ui.models.inspections import CHANGED, TITLE, InspectionTable
-from ui.models.row_search import IDENTITY, RowSearch
+from ui.models.row_search import RowSearch
+from ui.models.rows import IDENTITY
 from ui.session import Opened
 from ui.widgets.fields import line
 from ui.widgets.making import button, column, frame, label, row
