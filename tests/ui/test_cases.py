@@ -13,7 +13,7 @@ from tests.support.cases import make_declared, make_head
 from tests.support.window import Scene, add_visit, fill_case
 from tests.ui.test_access import check_heights, check_names
 from ui.models.cases import DECLARED, TITLE
-from ui.models.row_search import IDENTITY
+from ui.models.rows import IDENTITY
 from ui.panels.case_choice import CaseChoice
 from ui.panels.case_timeline import TimelinePanel
 from ui.panels.case_visits import CaseVisitsPanel

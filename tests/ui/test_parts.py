@@ -34,7 +34,7 @@ def test_people_are_added_and_removed(walk: Scene) -> None:
     part.title.setFocus()
     walk.settled()
     assert [person.name for person in walk.stored.visit.hosts] == ["Omar Said"]
-    part.hosts._lines[0].remove.click()
+    part.hosts.lines[0].remove.click()
     walk.settled()
     assert walk.stored.visit.hosts == ()
 

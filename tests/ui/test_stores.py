@@ -47,7 +47,7 @@ def visit(scene: Scene) -> VisitPanel:
 
 
 def lines(stores: Stores) -> list[str]:
-    return [each.name.text() for each in stores._lines]
+    return [each.name.text() for each in stores.lines]
 
 
 def rows(scene: Scene) -> list[str]:
@@ -138,13 +138,13 @@ def test_a_store_is_added_renamed_and_removed_in_a_draft(scene: Scene) -> None:
     panel.stores.settling.settle()
     scene.settled()
     assert scene.stored.stores == (NORTH, SOUTH, Store("s3", "Annex"))
-    first = panel.stores._lines[0].name
+    first = panel.stores.lines[0].name
     first.selectAll()
     scene.bot.keyClicks(first, "Nord")
     panel.stores.settling.settle()
     scene.settled()
     assert scene.stored.stores[0] == Store("s1", "Nord")
-    scene.click(panel.stores._lines[1].remove)
+    scene.click(panel.stores.lines[1].remove)
     scene.settled()
     assert [store.id for store in scene.stored.stores] == ["s1", "s3"]
     assert scene.stored.retired["SA-R-01@s2"].store == "South"
@@ -159,10 +159,23 @@ def test_a_name_taken_away_while_typing_is_not_a_store_taken_away(scene: Scene) 
     begun(scene, NORTH)
     panel = visit(scene)
     scene.wait(lambda: lines(panel.stores) == ["North"])
-    panel.stores._lines[0].name.clear()
+    panel.stores.lines[0].name.clear()
     panel.stores.settling.settle_now()
     scene.settled()
     assert scene.stored.stores == (NORTH,)
+
+
+def test_a_name_taken_away_after_another_keeps_the_latest_one(scene: Scene) -> None:
+    begun(scene, NORTH)
+    panel = visit(scene)
+    scene.wait(lambda: lines(panel.stores) == ["North"])
+    name = panel.stores.lines[0].name
+    for typed in ("Nord", ""):
+        name.selectAll()
+        scene.bot.keyClicks(name, typed or "\b")
+        panel.stores.settling.settle_now()
+        scene.settled()
+    assert scene.stored.stores == (Store("s1", "Nord"),)
 
 
 @pytest.mark.parametrize("per_store", [True, False])

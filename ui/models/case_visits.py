@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from checklists.asking.terms import term
 from checklists.values import InspectionKind, State
 from ui.desk import Desk
-from ui.models.row_search import IDENTITY, SORT_KEY, Index
+from ui.models.rows import Rows
+from ui.speech import N_
 
 if TYPE_CHECKING:
     from checklists.inspecting.keeping import Workspace
@@ -84,50 +84,18 @@ class CaseVisits(QObject):
             self.filled.emit(visits)
 
 
-class VisitTable(QAbstractTableModel):
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.rows: tuple[VisitLine, ...] = ()
+class VisitTable(Rows[VisitLine]):
+    heads = (N_("Visit"), N_("Facility"), N_("Kind"), N_("State"), N_("Day"))
 
-    def show(self, visits: Sequence[VisitLine]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(visits)
-        self.endResetModel()
+    def identity(self, row: VisitLine) -> str:
+        return row.id
 
-    def say_again(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, BEGAN)
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, BEGAN))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else BEGAN + 1
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        _ = self._desk.voice.gettext
-        return (_("Visit"), _("Facility"), _("Kind"), _("State"), _("Day"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        visit = self.rows[index.row()]
-        if role == IDENTITY:
-            return visit.id
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, SORT_KEY):
-            return self._texts(visit)[index.column()]
-        return None
-
-    def _texts(self, visit: VisitLine) -> tuple[str, ...]:
-        voice = self._desk.voice
+    def text(self, row: VisitLine, column: int) -> str:
+        language = self._voice.language
         return (
-            visit.title or voice.gettext("Untitled"),
-            visit.facility,
-            term(visit.kind, voice.language),
-            term(visit.state, voice.language),
-            visit.day,
-        )
+            row.title or self._voice.gettext("Untitled"),
+            row.facility,
+            term(row.kind, language),
+            term(row.state, language),
+            row.day,
+        )[column]

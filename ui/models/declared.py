@@ -3,19 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
 from checklists.asking.terms import term
 from checklists.delivering.case import DeclaredItem
 from ui.desk import Desk
 from ui.models.declared_search import DeclaredSearch
+from ui.models.rows import Index, Rows
 from ui.models.written import as_marked, grouped
 from ui.speech import N_
 from ui.widgets.marks import mark
 
-Index = QModelIndex | QPersistentModelIndex
-IDENTITY = Qt.ItemDataRole.UserRole
 HEADS = (
     N_("Number"),
     N_("Category"),
@@ -46,20 +45,21 @@ _KEYS: tuple[Callable[[DeclaredItem], Any], ...] = (
 )
 
 
-class DeclaredTable(QAbstractTableModel):
+class DeclaredTable(Rows[str]):
     """`rows` are the ids of the items that are seen, in the order in which they are seen."""
 
+    heads = HEADS
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.voice, parent)
         self._desk = desk
         self._text = ""
         self._by, self._order = NUMBER, Qt.SortOrder.AscendingOrder
         self._doubtful = QIcon()
         self.known = DeclaredSearch({}, desk.voice.language)
-        self.rows: list[str] = []
         self.say_again()
 
-    def show(self, declared: Mapping[str, DeclaredItem]) -> None:
+    def show_declared(self, declared: Mapping[str, DeclaredItem]) -> None:
         """Show these items; the same mapping again costs nothing."""
         if declared is not self.known.declared:
             self.known = DeclaredSearch(declared, self._desk.voice.language)
@@ -85,39 +85,26 @@ class DeclaredTable(QAbstractTableModel):
         self._find_again()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DOUBT)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
+    def identity(self, row: str) -> str:
+        return row
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._desk.voice.gettext(HEADS[section])
+    def text(self, row: str, column: int) -> str:
+        return self._cell(self.known.declared[row], column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self.known.declared[self.rows[index.row()]]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cell(item, index.column())
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == DOUBT and item.doubt:
-            return self._doubtful
-        if role == IDENTITY:
-            return self.rows[index.row()]
-        return None
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == DOUBT:
+            doubtful = self.known.declared[self.rows[index.row()]].doubt
+            return self._doubtful if doubtful else None
+        return super().data(index, role)
 
     def _find_again(self) -> None:
-        self.beginResetModel()
         rows, declared = self.known.find(self._text), self.known.declared
         if self._by != NUMBER:
             key = _KEYS[self._by]
             rows.sort(key=lambda identity: key(declared[identity]))
         if self._order == Qt.SortOrder.DescendingOrder:
             rows.reverse()
-        self.rows = rows
-        self.endResetModel()
+        self.show(rows)
 
     def _cell(self, item: DeclaredItem, column: int) -> str:
         voice = self._desk.voice

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from checklists.asking.terms import term
 from checklists.delivering.case import DeclaredItem
 from checklists.delivering.words import ArmsCategory
-from ui.models.written import as_marked, beside, grouped
+from ui.models.written import as_marked, grouped
 from ui.voice import Voice
 
 
@@ -24,7 +24,7 @@ def sums(declared: Iterable[DeclaredItem], voice: Voice) -> str:
         for category, unit in sorted(pieces, key=lambda key: (order.index(key[0]), key[1]))
     ]
     words = voice.ngettext("{count} line", "{count} lines", lines)
-    return beside((words.format(count=grouped(lines, voice)), *told), voice)
+    return voice.beside(words.format(count=grouped(lines, voice)), *told)
 
 
 def _one(category: ArmsCategory, unit: str, number: int, voice: Voice) -> str:

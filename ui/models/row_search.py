@@ -1,17 +1,8 @@
 """The rows of a table that hold every word of a search, in an order by any column."""
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel
 
-Index = QModelIndex | QPersistentModelIndex
-IDENTITY = Qt.ItemDataRole.UserRole
-SORT_KEY = Qt.ItemDataRole.UserRole + 1
+from ui.models.rows import SORT_KEY, Index
 
 
 class RowSearch(QSortFilterProxyModel):

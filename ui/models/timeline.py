@@ -1,68 +1,45 @@
 """The time line of a case as a table: the day, what happened, and what it is about."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject
 
 from checklists.asking.terms import term
 from checklists.delivering.case import Case, CustodyEvent
 from checklists.delivering.timeline import Moment, TimelineEntry, Visited, timeline
 from ui.desk import Desk
 from ui.models.case_visits import VisitLine
-from ui.models.row_search import IDENTITY, Index
+from ui.models.rows import Rows
+from ui.speech import N_
 
 DAY, WHAT, ABOUT = range(3)
 
 
-class TimelineTable(QAbstractTableModel):
-    """`IDENTITY` of a row is the id of its visit, or empty."""
+class TimelineTable(Rows[TimelineEntry]):
+    """The identity of a row is the id of its visit, or empty."""
+
+    heads = (N_("Day"), N_("What happened"), N_("About"))
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.voice, parent)
         self._desk = desk
         self._case: Case | None = None
         self._visits: dict[str, VisitLine] = {}
-        self.entries: tuple[TimelineEntry, ...] = ()
 
-    def show(self, case: Case, visits: Sequence[VisitLine]) -> None:
-        self.beginResetModel()
+    def show_case(self, case: Case, visits: Sequence[VisitLine]) -> None:
         self._case = case
         self._visits = {visit.id: visit for visit in visits}
-        self.entries = timeline(case, [Visited(visit.id, visit.day) for visit in visits])
-        self.endResetModel()
+        self.show(timeline(case, [Visited(visit.id, visit.day) for visit in visits]))
 
-    def say_again(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, ABOUT)
-        if self.entries:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, ABOUT))
+    def identity(self, row: TimelineEntry) -> str:
+        return row.subject if row.moment == Moment.VISIT else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else ABOUT + 1
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        _ = self._desk.voice.gettext
-        return (_("Day"), _("What happened"), _("About"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        if role == IDENTITY:
-            return entry.subject if entry.moment == Moment.VISIT else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._texts(entry)[index.column()]
-        return None
-
-    def _texts(self, entry: TimelineEntry) -> tuple[str, str, str]:
-        voice = self._desk.voice
-        day = entry.day or voice.gettext("Day not said")
-        return day, term(entry.moment, voice.language), self._about(entry)
+    def text(self, row: TimelineEntry, column: int) -> str:
+        if column == DAY:
+            return row.day or self._voice.gettext("Day not said")
+        if column == WHAT:
+            return term(row.moment, self._voice.language)
+        return self._about(row)
 
     def _about(self, entry: TimelineEntry) -> str:
         if self._case is None:

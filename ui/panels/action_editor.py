@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 from checklists.asking.terms import term
 from checklists.delivering.case import CorrectiveAction
 from checklists.delivering.words import ActionState
-from ui.models.written import as_marked, beside
+from ui.models.written import as_marked
 from ui.panels.answering_editor import AnsweringEditor
 from ui.speech import N_
 from ui.widgets.checked_line import day_line
@@ -85,8 +85,8 @@ class ActionEditor(AnsweringEditor):
             head.append(self.gettext("due {day}").format(day=as_marked(entry.due, voice)))
         elif entry.closed:
             head.append(self.gettext("closed {day}").format(day=as_marked(entry.closed, voice)))
-        short = beside((entry.text, entry.owner), voice)
-        self.say_short(beside(head, voice), short or self.gettext("No words yet"))
+        short = voice.beside(entry.text, entry.owner)
+        self.say_short(voice.beside(*head), short or self.gettext("No words yet"))
         self.line.setIcon(
             mark(self.desk.look, "critical" if self.is_overdue else MARKS[entry.state])
         )

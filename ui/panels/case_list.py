@@ -1,33 +1,35 @@
 """Every case of the open workspace: search, sort, open, and begin a new one."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.delivering.case import Authorization, CaseHead, Consignment, Party
 from checklists.inspecting import casework
 from checklists.inspecting.keeping import CaseOutcome, CaseSummary
 from checklists.values import Stage
 from ui.desk import Desk
-from ui.models.cases import CHANGED, TITLE, CaseTable
-from ui.models.row_search import IDENTITY, RowSearch
+from ui.models.cases import CaseTable
+from ui.panels.listing import Listing, ListWords
 from ui.speech import N_
 from ui.widgets.fields import captioned, line
 from ui.widgets.making import button, column, frame, label, row
-from ui.widgets.problem_bar import ProblemBar
-from ui.widgets.rows_view import rows_view
-from ui.widgets.spoken import Spoken
 
 
-class CaseList(Spoken):
-    wanted = Signal(str)
+class CaseList(Listing):
+    words = ListWords(
+        name=N_("Cases"),
+        search=N_("Search title, authorization or end user"),
+        search_name=N_("Search cases"),
+        new=N_("New case"),
+        nothing=N_("No case yet"),
+        about=N_(
+            "Open one for a consignment: visits, conditions and counts are then kept together."
+        ),
+        first=N_("Open the first case"),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.problems = ProblemBar(desk)
-        self.table = CaseTable(desk.voice, self)
-        self.found = RowSearch(self.table, self)
-        self.view = self._build_view()
-        self.nothing = self._build_nothing()
+        super().__init__(desk, CaseTable(desk.voice), parent)
         self.form = self._build_form()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 16, 28, 24)
@@ -57,19 +59,7 @@ class CaseList(Spoken):
         self._allow()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refresh(self) -> None:
-        self.table.say_again()
-
     def _build_head(self) -> QVBoxLayout:
-        self.search = line()
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("0") * 34)
-        self.search.setClearButtonEnabled(True)
-        self.say(self.search.setPlaceholderText, "Search title, authorization or end user")
-        self.say(self.search.setAccessibleName, "Search cases")
-        self.search.textChanged.connect(self.found.search)
-        self.new = button("primary")
-        self.say(self.new.setText, "New case")
-        self.new.clicked.connect(self.begin)
         about = label("soft", wrap=True)
         self.say(
             about.setText,
@@ -77,27 +67,6 @@ class CaseList(Spoken):
             "and what became of the arms.",
         )
         return column([row([self.search, None, self.new]), about], gap=4)
-
-    def _build_view(self) -> QTableView:
-        view = rows_view(self.found, TITLE, self._on_chosen)
-        view.clicked.connect(self._on_chosen)
-        view.setSortingEnabled(True)
-        view.sortByColumn(CHANGED, Qt.SortOrder.DescendingOrder)
-        self.say(view.setAccessibleName, "Cases")
-        return view
-
-    def _build_nothing(self) -> QWidget:
-        title = label("heading")
-        self.say(title.setText, "No case yet")
-        about = label("soft", wrap=True)
-        self.say(
-            about.setText,
-            "Open one for a consignment: visits, conditions and counts are then kept together.",
-        )
-        begin = button("primary")
-        self.say(begin.setText, "Open the first case")
-        begin.clicked.connect(self.begin)
-        return frame("card", column([title, about, row([begin, None]), None], edge=28))
 
     def _build_form(self) -> QWidget:
         self.title, self.end_user = line(), line()
@@ -153,10 +122,6 @@ class CaseList(Spoken):
         some = self.table.rowCount() > 0
         self.view.setVisible(some or not self.form.isHidden())
         self.nothing.setVisible(not some and self.form.isHidden())
-
-    @Slot(QModelIndex)
-    def _on_chosen(self, index: QModelIndex) -> None:
-        self.wanted.emit(index.data(IDENTITY))
 
 
 def _new_head(title: str, end_user: str) -> CaseHead:

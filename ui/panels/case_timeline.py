@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checklists.delivering.case import Case
 from ui.desk import Desk
 from ui.models.case_visits import CaseVisits, VisitLine
-from ui.models.row_search import IDENTITY
+from ui.models.rows import IDENTITY
 from ui.models.timeline import ABOUT, TimelineTable
 from ui.widgets.making import label
 from ui.widgets.problem_bar import ProblemBar
@@ -46,9 +46,9 @@ class TimelinePanel(Spoken):
     @Slot(object)
     def _on_filled(self, visits: tuple[VisitLine, ...]) -> None:
         if self._case is not None:
-            self.table.show(self._case, visits)
-        self.view.setVisible(bool(self.table.entries))
-        self.nothing.setVisible(not self.table.entries)
+            self.table.show_case(self._case, visits)
+        self.view.setVisible(bool(self.table.rows))
+        self.nothing.setVisible(not self.table.rows)
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

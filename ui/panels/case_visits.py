@@ -7,7 +7,8 @@ from checklists.delivering.case import Case
 from checklists.values import State
 from ui.desk import Desk
 from ui.models.case_visits import BEGAN, TITLE, CaseVisits, VisitLine, VisitTable
-from ui.models.row_search import IDENTITY, RowSearch
+from ui.models.row_search import RowSearch
+from ui.models.rows import IDENTITY
 from ui.widgets.making import button, label, row
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.rows_view import rows_view
@@ -26,7 +27,7 @@ class CaseVisitsPanel(Spoken):
         super().__init__(desk, parent)
         self._case = ""
         self.problems = ProblemBar(desk)
-        self.table = VisitTable(desk, self)
+        self.table = VisitTable(desk.voice, self)
         self._visits = CaseVisits(desk, self)
         self._visits.filled.connect(self._on_filled)
         self._visits.failed.connect(self.problems.tell)

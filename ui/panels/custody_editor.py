@@ -10,7 +10,7 @@ from checklists.delivering.case import CustodyEvent
 from checklists.delivering.duties import CustodyFault, fault_of
 from checklists.delivering.words import Consent, CustodyKind
 from ui.models.declared_search import DeclaredSearch
-from ui.models.written import as_marked, beside
+from ui.models.written import as_marked
 from ui.panels.item_chooser import ItemChooser
 from ui.speech import N_
 from ui.widgets.checked_line import day_line
@@ -101,7 +101,7 @@ class CustodyEditor(EntryEditor):
         head = [event_name(event), term(event.kind, language), happened]
         if fault is not None:
             head.append(term(fault, language))
-        self.say_short(beside(head, self.desk.voice), self._short())
+        self.say_short(self.desk.voice.beside(*head), self._short())
         self.line.setIcon(mark(self.desk.look, "not_met" if fault else "met"))
         self.remove.setText(self.gettext("Take the event out"))
         self.card.setVisible(fault is not None)
@@ -143,7 +143,7 @@ class CustodyEditor(EntryEditor):
             )
         parts = (what, way, term(event.consent, language),
                  event.document)  # fmt: skip
-        return beside(parts, self.desk.voice)
+        return voice.beside(*parts)
 
     def _texts(self, entry: CustodyEvent) -> tuple[tuple[QLineEdit | TextArea, str], ...]:
         return (

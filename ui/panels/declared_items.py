@@ -17,8 +17,9 @@ from checklists.delivering.words import ArmsCategory
 from checklists.inspecting import casework
 from checklists.inspecting.keeping import CaseOutcome
 from ui.desk import Desk
-from ui.models.declared import HEADS, IDENTITY, DeclaredTable
+from ui.models.declared import HEADS, DeclaredTable
 from ui.models.declared_sums import sums
+from ui.models.rows import IDENTITY
 from ui.models.written import grouped
 from ui.panels.declared_editor import DeclaredEditor
 from ui.panels.nothing_declared import NothingDeclared
@@ -66,7 +67,7 @@ class DeclaredItemsPanel(Spoken):
             self.search.clear()
         self._case = case
         if case.declared is not self.table.known.declared:
-            self.table.show(case.declared)
+            self.table.show_declared(case.declared)
         stores = [store.name for site in case.sites.values() for store in site.stores]
         self.editor.name_stores(tuple(dict.fromkeys(stores)))
         self._show_chosen(self.editor.identity if not self.editor.isHidden() else "")

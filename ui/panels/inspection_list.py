@@ -1,33 +1,33 @@
 """Every inspection of the open workspace: search, sort, open, and begin a new one."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.inspecting.keeping import InspectionSummary
 from ui.desk import Desk
-from ui.models.inspections import CHANGED, TITLE, InspectionTable
-from ui.models.row_search import IDENTITY, RowSearch
+from ui.models.inspections import InspectionTable
+from ui.panels.listing import Listing, ListWords
 from ui.session import Opened
-from ui.widgets.fields import line
-from ui.widgets.making import button, column, frame, label, row
-from ui.widgets.problem_bar import ProblemBar
-from ui.widgets.rows_view import rows_view
-from ui.widgets.spoken import Spoken
+from ui.speech import N_
+from ui.widgets.making import button, column, label, row
 
 
-class InspectionList(Spoken):
-    wanted = Signal(str)
+class InspectionList(Listing):
     new_wanted = Signal()
     library_wanted = Signal()
+    words = ListWords(
+        name=N_("Inspections"),
+        search=N_("Search title, facility, kind or state"),
+        search_name=N_("Search inspections"),
+        new=N_("New inspection"),
+        nothing=N_("No inspection yet"),
+        about=N_("Begin one: choose the kind of visit and the checklists, and answer as you walk."),
+        first=N_("Begin the first inspection"),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, InspectionTable(desk.voice), parent)
         self.setObjectName("page")
-        self.problems = ProblemBar(desk)
-        self.table = InspectionTable(desk.voice, self)
-        self.found = RowSearch(self.table, self)
-        self.view = self._build_view()
-        self.nothing = self._build_nothing()
         self.place = label("soft")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 24)
@@ -42,44 +42,15 @@ class InspectionList(Spoken):
         if desk.session.workspace is not None:
             self._on_opened(desk.session.workspace)
 
-    def refresh(self) -> None:
-        self.table.say_again()
+    @Slot()
+    def begin(self) -> None:
+        self.new_wanted.emit()
 
     def _build_head(self) -> QVBoxLayout:
-        self.search = line()
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("0") * 34)
-        self.search.setClearButtonEnabled(True)
-        self.say(self.search.setPlaceholderText, "Search title, facility, kind or state")
-        self.say(self.search.setAccessibleName, "Search inspections")
-        self.search.textChanged.connect(self.found.search)
         self.library = button()
         self.say(self.library.setText, "Checklists")
         self.library.clicked.connect(self.library_wanted)
-        self.new = button("primary")
-        self.say(self.new.setText, "New inspection")
-        self.new.clicked.connect(self.new_wanted)
         return column([row([self.search, None, self.library, self.new]), self.place], gap=4)
-
-    def _build_view(self) -> QTableView:
-        view = rows_view(self.found, TITLE, self._on_chosen)
-        view.clicked.connect(self._on_chosen)
-        view.setSortingEnabled(True)
-        view.sortByColumn(CHANGED, Qt.SortOrder.DescendingOrder)
-        self.say(view.setAccessibleName, "Inspections")
-        return view
-
-    def _build_nothing(self) -> QWidget:
-        title = label("heading")
-        self.say(title.setText, "No inspection yet")
-        about = label("soft", wrap=True)
-        self.say(
-            about.setText,
-            "Begin one: choose the kind of visit and the checklists, and answer as you walk.",
-        )
-        begin = button("primary")
-        self.say(begin.setText, "Begin the first inspection")
-        begin.clicked.connect(self.new_wanted)
-        return frame("card", column([title, about, row([begin, None]), None], edge=28))
 
     @Slot(object)
     def _on_listed(self, summaries: tuple[InspectionSummary, ...]) -> None:
@@ -90,7 +61,3 @@ class InspectionList(Spoken):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self.place.setText(self.desk.voice.beside(opened.actor, str(opened.folder)))
-
-    @Slot(QModelIndex)
-    def _on_chosen(self, index: QModelIndex) -> None:
-        self.wanted.emit(index.data(IDENTITY))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from checklists.delivering.case import DeclaredItem
 from ui.desk import Desk
 from ui.models.declared_search import DeclaredSearch
-from ui.models.written import as_marked, beside
+from ui.models.written import as_marked
 from ui.theme import touch_height
 from ui.widgets.announcing import announce
 from ui.widgets.fields import line
@@ -106,7 +106,7 @@ class ItemChooser(Spoken):
         marked = item.serial or item.lot or "—"
         kind = f"{item.type} {item.model}".strip()
         parts = (marked, kind, item.store)
-        return beside(parts, self.desk.voice)
+        return self.desk.voice.beside(*parts)
 
     def _offer(self, text: str) -> None:
         self.offered.clear()

@@ -9,7 +9,6 @@ from checklists.asking.terms import term
 from checklists.delivering.case import AssistanceNeed
 from checklists.delivering.programmes import Programme, matching
 from checklists.delivering.words import Assistance
-from ui.models.written import beside
 from ui.panels.answering_editor import AnsweringEditor
 from ui.speech import N_
 from ui.theme import touch_height
@@ -70,7 +69,7 @@ class NeedEditor(AnsweringEditor):
             self._offer(entry.programme)
         matched = self._name(entry.programme) or self.gettext("no programme yet")
         head = (f"N-{entry.number:02d}", term(entry.kind, language), matched)
-        self.say_short(beside(head, self.desk.voice), entry.text or self.gettext("No words yet"))
+        self.say_short(self.desk.voice.beside(*head), entry.text or self.gettext("No words yet"))
         self.remove.setText(self.gettext("Take the need out"))
         self.say_answered(entry.inspection, entry.finding)
         self._tell_about(self.programmes.get(entry.programme))
@@ -97,5 +96,5 @@ class NeedEditor(AnsweringEditor):
 
     def _tell_about(self, programme: Programme | None) -> None:
         told = () if programme is None else (programme.contact, programme.source, programme.note)
-        self.about.setText(beside(told, self.desk.voice))
+        self.about.setText(self.desk.voice.beside(*told))
         self.about.setVisible(bool(self.about.text()))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
 from checklists.delivering.case import GoodPractice
-from ui.models.written import beside
 from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.entry_editor import EntryEditor
@@ -57,5 +56,5 @@ class PracticeEditor(EntryEditor):
         entry = self.entry
         told = self.gettext("released") if entry.released else self.gettext("not released")
         head = (f"G-{entry.number:02d}", entry.item, told)
-        self.say_short(beside(head, self.desk.voice), entry.text or self.gettext("No words yet"))
+        self.say_short(self.desk.voice.beside(*head), entry.text or self.gettext("No words yet"))
         self.remove.setText(self.gettext("Take the practice out"))

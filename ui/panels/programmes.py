@@ -16,7 +16,6 @@ from checklists.delivering.programmes import (
 from checklists.delivering.words import Assistance
 from checklists.inspecting.keeping import Workspace
 from ui.desk import Desk
-from ui.models.written import beside
 from ui.speech import N_
 from ui.theme import touch_height
 from ui.widgets.entry_editor import EntryEditor
@@ -76,7 +75,7 @@ class ProgrammeEditor(EntryEditor):
         kinds = [term(word, language) for word in entry.kinds]
         where = ", ".join(entry.countries) or self.gettext("everywhere")
         self.say_short(
-            entry.name or self.gettext("No name yet"), beside((*kinds, where), self.desk.voice)
+            entry.name or self.gettext("No name yet"), self.desk.voice.beside(*kinds, where)
         )
         for word, tick in self.ticks.items():
             tick.setText(term(word, language))

@@ -7,7 +7,7 @@ from checklists.delivering.case import Case, Site
 from checklists.delivering.places import Facility
 from ui.desk import Desk
 from ui.panels.case_entries import CaseEntries
-from ui.panels.store_lines import StoreLines
+from ui.panels.stores import Stores
 from ui.speech import N_
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.facility_kind import FacilityKindChoice
@@ -31,7 +31,7 @@ class SiteEditor(EntryEditor):
         self.named = {name: line() for name in FIELDS}
         self.named["country"].setMaxLength(2)
         self.kind = FacilityKindChoice(self.desk)
-        self.stores = StoreLines(self.desk, self.settling)
+        self.stores = Stores(self.desk, self.settling)
         self.settling.watch(*self.named.values(), self.kind.box)
         grid = QGridLayout()
         grid.setSpacing(12)

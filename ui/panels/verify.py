@@ -214,7 +214,7 @@ class VerifyPage(Spoken):
     @Slot()
     def _on_clear(self) -> None:
         self._files = []
-        self.table.clear()
+        self.table.show(())
         self.detail.show_verification(None)
         self.refresh()
 

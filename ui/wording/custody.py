@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from checklists.asking.terms import term
 from checklists.delivering.case import CustodyEvent, DeclaredItem
 from checklists.delivering.duties import DUTIES, PRACTICE, CustodyFault
-from ui.speech import N_, is_right_to_left, speech
+from ui.speech import N_, is_right_to_left, isolated, speech
 
 # More serials than a sentence can name are counted instead.
 NAMED_ITEMS = 12
@@ -73,7 +73,7 @@ def duties(language: str) -> Iterable[str]:
     """Each duty with the place of the treaty it stands in."""
     _ = speech(language).gettext
     for duty, reference in DUTIES:
-        place = _own(reference, language)
+        place = isolated(reference, right_to_left=is_right_to_left(language))
         yield _("{reference}: {duty}").format(reference=place, duty=term(duty, language))
 
 
@@ -84,7 +84,7 @@ def practice(language: str) -> str:
         _("{hours} hours for {subject} ({source})").format(
             hours=one.hours,
             subject=_(_SUBJECTS[one.subject]),
-            source=_own(one.source, language),
+            source=isolated(one.source, right_to_left=is_right_to_left(language)),
         )
         for one in PRACTICE
     )
@@ -92,8 +92,3 @@ def practice(language: str) -> str:
         "Reporting times of other bodies, for comparison only and not law for this visit: {told}."
     )
     return note.format(told=told)
-
-
-def _own(text: str, language: str) -> str:
-    """A reference in the order of its signs, also in a line from right to left."""
-    return f"\u2068{text}\u2069" if text and is_right_to_left(language) else text
