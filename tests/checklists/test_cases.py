@@ -182,6 +182,20 @@ def test_marks_of_a_visit_are_numbered_and_undone_as_they_came() -> None:
     assert doing.undo(store, visit).inspection.stocktake.seen == {}
 
 
+def test_a_mark_says_with_which_row_it_came() -> None:
+    store = MemoryWorkspace()
+    kind = InspectionKind.POST_DELIVERY_VERIFICATION
+    visit = doing.start_inspection(store, kind, (three_items(),), make_visit()).inspection.id
+    taking_stock.see_mark(store, visit, make_mark("A1"))
+    seen = taking_stock.see_marks(store, visit, "pasted", [make_mark("A2")]).inspection.stocktake
+    one, listed = seen.seen
+    for identity, kind_of_row in ((one, MarkChanged.kind), (listed, MarksSeen.kind)):
+        row = taking_stock.when_seen(store, visit, identity)
+        assert row is not None
+        assert row.kind == kind_of_row
+    assert taking_stock.when_seen(store, visit, "never seen") is None
+
+
 def test_nothing_happens_to_a_case_that_is_not_open() -> None:
     with pytest.raises(ChangeOutOfStep):
         CASE_CHANGES[0].apply(None)

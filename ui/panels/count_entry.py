@@ -80,7 +80,8 @@ class CountEntry(Spoken):
         self.setVisible(inspection.state == State.DRAFT)
 
     def refresh(self) -> None:
-        self.list.setText(f"{self.gettext('Paste a list…')}  ({key_text('paste_marks')})")
+        words = self.gettext("Paste a list…")
+        self.list.setText(f"{words}  ({key_text('paste_marks')})")
         self._tell()
 
     @Slot(str, object)

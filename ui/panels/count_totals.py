@@ -37,7 +37,8 @@ class CountTotals(Spoken):
         whole, voice = self._whole, self.desk.voice
         counts = dict(whole.totals) if whole is not None else {}
         lines = len(whole.lines) + len(whole.extras) if whole is not None else 0
-        self.all.setText(f"{self.gettext('All')}   {lines}")
+        every = self.gettext("All")
+        self.all.setText(f"{every}   {lines}")
         shown = [self.all]
         for result, made in self.buttons.items():
             number = counts.get(result, 0)

@@ -76,7 +76,8 @@ class FollowUpPanel(Spoken):
         done = sum(1 for entry in entries if entry.identity in followed)
         words = self.gettext("{done} of {total} followed up")
         self.progress.setText(words.format(done=done, total=len(entries)))
-        self.onwards.setText(f"{self.gettext('Next open')}  ({key_text('next_unanswered')})")
+        onwards = self.gettext("Next open")
+        self.onwards.setText(f"{onwards}  ({key_text('next_unanswered')})")
         self.onwards.setEnabled(done < len(entries))
         self.card.setVisible(bool(self.current))
         if self.current:

@@ -68,7 +68,8 @@ class JudgingPanel(Spoken):
         done = sum(1 for entry in entries if entry.identity in judged)
         words = self.gettext("{done} of {total} judged")
         self.progress.setText(words.format(done=done, total=len(entries)))
-        self.onwards.setText(f"{self.gettext('Next open')}  ({key_text('next_unanswered')})")
+        onwards = self.gettext("Next open")
+        self.onwards.setText(f"{onwards}  ({key_text('next_unanswered')})")
         self.onwards.setEnabled(done < len(entries))
         if self.current in case.conditions:
             self.card.show_condition(inspection, self.current, case.conditions[self.current])
