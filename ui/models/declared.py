@@ -10,7 +10,7 @@ from checklists.asking.terms import term
 from checklists.delivering.case import DeclaredItem
 from ui.desk import Desk
 from ui.models.declared_search import DeclaredSearch
-from ui.models.rows import Index, Rows
+from ui.models.rows import IDENTITY, Index, Rows
 from ui.models.written import as_marked, grouped
 from ui.speech import N_
 from ui.widgets.marks import mark
@@ -85,17 +85,16 @@ class DeclaredTable(Rows[str]):
         self._find_again()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DOUBT)
 
-    def identity(self, row: str) -> str:
-        return row
-
-    def text(self, row: str, column: int) -> str:
-        return self._cell(self.known.declared[row], column)
-
+    # Whole, not by way of `text`: a view asks for hundreds of cells at each key that is typed.
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == DOUBT:
-            doubtful = self.known.declared[self.rows[index.row()]].doubt
-            return self._doubtful if doubtful else None
-        return super().data(index, role)
+        item = self.known.declared[self.rows[index.row()]]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cell(item, index.column())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == DOUBT and item.doubt:
+            return self._doubtful
+        if role == IDENTITY:
+            return self.rows[index.row()]
+        return None
 
     def _find_again(self) -> None:
         rows, declared = self.known.find(self._text), self.known.declared
