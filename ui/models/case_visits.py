@@ -91,10 +91,10 @@ class VisitTable(Rows[VisitLine]):
         return row.id
 
     def text(self, row: VisitLine, column: int) -> str:
-        language = self._voice.language
+        language, beside = self._voice.language, self._voice.beside
         return (
-            row.title or self._voice.gettext("Untitled"),
-            row.facility,
+            beside(row.title) or self._voice.gettext("Untitled"),
+            beside(row.facility),
             term(row.kind, language),
             term(row.state, language),
             row.day,

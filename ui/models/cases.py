@@ -17,10 +17,11 @@ class CaseTable(Rows[CaseSummary]):
         return row.id
 
     def text(self, row: CaseSummary, column: int) -> str:
+        beside = self._voice.beside
         return (
-            row.title or self._voice.gettext("Untitled"),
-            row.authorization,
-            row.end_user,
+            beside(row.title) or self._voice.gettext("Untitled"),
+            beside(row.authorization),
+            beside(row.end_user),
             *(str(number) for number in _counts(row)),
             self._voice.moment(row.changed),
         )[column]

@@ -20,9 +20,9 @@ class InspectionTable(Rows[InspectionSummary]):
         voice = self._voice
         match column:
             case 0:
-                return row.title or voice.gettext("Untitled")
+                return voice.beside(row.title) or voice.gettext("Untitled")
             case 1:
-                return row.facility
+                return voice.beside(row.facility)
             case 2:
                 return term(row.kind, voice.language)
             case 3:

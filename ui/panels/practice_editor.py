@@ -56,5 +56,6 @@ class PracticeEditor(EntryEditor):
         entry = self.entry
         told = self.gettext("released") if entry.released else self.gettext("not released")
         head = (f"G-{entry.number:02d}", entry.item, told)
-        self.say_short(self.desk.voice.beside(*head), entry.text or self.gettext("No words yet"))
+        text = self.desk.voice.beside(entry.text) or self.gettext("No words yet")
+        self.say_short(self.desk.voice.beside(*head), text)
         self.remove.setText(self.gettext("Take the practice out"))

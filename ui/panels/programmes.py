@@ -74,9 +74,8 @@ class ProgrammeEditor(EntryEditor):
         entry, language = self.entry, self.desk.voice.language
         kinds = [term(word, language) for word in entry.kinds]
         where = ", ".join(entry.countries) or self.gettext("everywhere")
-        self.say_short(
-            entry.name or self.gettext("No name yet"), self.desk.voice.beside(*kinds, where)
-        )
+        name = self.desk.voice.beside(entry.name) or self.gettext("No name yet")
+        self.say_short(name, self.desk.voice.beside(*kinds, where))
         for word, tick in self.ticks.items():
             tick.setText(term(word, language))
         self.remove.setText(self.gettext("Take the programme out"))
