@@ -185,7 +185,8 @@ def test_the_directory_is_edited_in_place_and_kept(window: Window) -> None:
     window.scene.click(programmes.add)
     window.scene.wait(lambda: len(programmes.editors) == 2)
     (new,) = (one for key, one in programmes.editors.items() if key != FUND)
-    assert new.fields.isVisible()
+    # A new part of a visible layout is shown in the next turn of the event loop.
+    window.scene.wait(new.fields.isVisible)
     window.scene.bot.keyClicks(new.name, "Racks for Sulmar")
     window.scene.bot.keyClicks(new.countries, "xb, xc")
     new.ticks[Assistance.MATERIAL].setChecked(True)
@@ -207,6 +208,24 @@ def test_the_directory_is_edited_in_place_and_kept(window: Window) -> None:
     window.scene.wait(lambda: len(programmes.editors) == 1)
     window.scene.wait(lambda: read_programmes(settings[PROGRAMMES]) == BEGINNING)
     window.scene.wait(lambda: "no longer in the directory" in need_editor(window).line.text())
+
+
+def test_an_answer_overtaken_by_newer_words_does_not_take_them_back(window: Window) -> None:
+    window.show()
+    programmes = window.panel.programmes
+    window.scene.wait(lambda: bool(programmes.editors))
+    editor = programmes.editors[FUND]
+    window.scene.click(programmes.fold)
+    window.scene.click(editor.line)
+    for text in ("One", "One, two"):
+        editor.note.setPlainText(text)
+        editor.settling.settle_now()
+    seen: list[str] = []
+    editor.note.textChanged.connect(lambda: seen.append(editor.note.toPlainText()))
+    settings = window.scene.workspace.settings
+    window.scene.wait(lambda: editor.entry.note == "One, two")
+    assert seen == []
+    assert read_programmes(settings[PROGRAMMES])[FUND].note == "One, two"
 
 
 def test_a_directory_that_cannot_be_read_is_said(window: Window) -> None:

@@ -400,3 +400,11 @@ def test_the_preview_is_named_sized_and_spoken_in_every_language(
     window.settled()
     # The doubt is kept in the words that were seen last.
     assert declared(window)[0].doubt == "“n/a” stands in place of a serial."
+
+
+def test_items_without_a_category_are_small_arms_unless_someone_says_otherwise(
+    window: Window, tmp_path: Path
+) -> None:
+    preview = begin(window, write(tmp_path, "Serial;Model\nA1;TEST-15\n"))
+    assert preview.columns.category.word == ArmsCategory.SMALL_ARMS_AND_LIGHT_WEAPONS
+    assert preview.columns.wishes.category == ArmsCategory.SMALL_ARMS_AND_LIGHT_WEAPONS

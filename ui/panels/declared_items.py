@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from checklists.delivering.words import ArmsCategory
 from checklists.inspecting import casework
 from checklists.inspecting.keeping import CaseOutcome
 from ui.desk import Desk
-from ui.models.declared import HEADS, DeclaredTable
+from ui.models.declared import DeclaredTable
 from ui.models.declared_sums import sums
 from ui.models.rows import IDENTITY
 from ui.models.written import grouped
@@ -28,9 +27,10 @@ from ui.widgets.beside import Beside
 from ui.widgets.fields import line
 from ui.widgets.making import button, column, label, row, scroll_by_finger
 from ui.widgets.spoken import Spoken
+from ui.widgets.weighted_table import WeightedTable
 
-# How wide each column begins, in digits.
-WIDE = (10, 13, 11, 13, 11, 14, 16, 9, 12, 11, 12)
+# The least width of each column, in digits.
+WIDE = (10, 16, 10, 12, 12, 17, 16, 9, 11, 10, 10)
 LISTS = "*.xlsx *.csv"
 
 
@@ -100,7 +100,7 @@ class DeclaredItemsPanel(Spoken):
     def _build_head(self) -> QVBoxLayout:
         title, self.search = label("heading"), line()
         self.say(title.setText, "Declared items")
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("0") * 30)
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("0") * 38)
         self.search.setClearButtonEnabled(True)
         self.say(self.search.setPlaceholderText, "Search serial, lot, model, store or any word")
         self.say(self.search.setAccessibleName, "Search declared items")
@@ -113,8 +113,7 @@ class DeclaredItemsPanel(Spoken):
         return column([row([title, None, self.search, self.bring, self.new])])
 
     def _build_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.table)
+        view = WeightedTable(self.table, WIDE)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setShowGrid(False)
@@ -132,14 +131,8 @@ class DeclaredItemsPanel(Spoken):
 
     def _build_columns(self, view: QTableView) -> None:
         heads = view.horizontalHeader()
-        # Fitted to their contents, they would cost more than the search does.
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        digit = view.fontMetrics().horizontalAdvance("0")
-        for column_at in range(len(HEADS)):
-            view.setColumnWidth(column_at, digit * WIDE[column_at])
         heads.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
 

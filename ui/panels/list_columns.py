@@ -42,6 +42,7 @@ class ListColumns(Spoken):
         self.facts = label("soft", wrap=True)
         self.sheet, self.header = Choice(), Choice()
         self.category = WordChoice(desk, ArmsCategory)
+        self.category.show_word(self.wishes.category)
         _fit(self.category.box)
         self.fields = {field: Choice() for field in FIELD_NAMES}
         self.of_sheet = QWidget()

@@ -1,6 +1,6 @@
 """What becomes of an exporter's list: the counts, and a reason for each row not simply taken."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checklists.delivering.item_lists import ItemList, Outcome
@@ -12,11 +12,12 @@ from ui.panels.list_columns import Choice
 from ui.panels.list_reading import ListReading
 from ui.widgets.making import column, label, row, scroll_by_finger
 from ui.widgets.spoken import Spoken
+from ui.widgets.weighted_table import WeightedTable
 from ui.wording.item_lists import OUTCOMES, lost_noughts_sentence
 from ui.wording.sentence import told
 
-# How wide the columns begin, in digits.
-WIDE = {ROW: 7, OUTCOME: 17, ITEM: 15}
+# The least width of each column, in digits.
+WIDE = {ROW: 7, OUTCOME: 20, ITEM: 14, SAYS: 30}
 
 
 class ListOutcome(Spoken):
@@ -96,7 +97,9 @@ class ListOutcome(Spoken):
         return made
 
     def _build_cells(self) -> QTableView:
-        view = _read_only(self.cells)
+        cells = QTableView()
+        cells.setModel(self.cells)
+        view = _read_only(cells)
         self.say(view.setAccessibleName, "The first rows as they stand")
         self.say(self.all_well.setText, "There is nothing to say of any row.")
         self.say(
@@ -107,11 +110,7 @@ class ListOutcome(Spoken):
         return view
 
     def _build_view(self) -> QTableView:
-        view = _read_only(self.table)
-        view.horizontalHeader().setStretchLastSection(True)
-        digit = view.fontMetrics().horizontalAdvance("0")
-        for at, wide in WIDE.items():
-            view.setColumnWidth(at, digit * wide)
+        view = _read_only(WeightedTable(self.table, [WIDE[at] for at in sorted(WIDE)]))
         self.say(view.setAccessibleName, "Rows to look at")
         view.selectionModel().currentRowChanged.connect(self._on_row)
         return view
@@ -153,9 +152,7 @@ class ListOutcome(Spoken):
         self.detail.setVisible(index.isValid())
 
 
-def _read_only(model: QAbstractItemModel) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
+def _read_only(view: QTableView) -> QTableView:
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setShowGrid(False)

@@ -1,7 +1,8 @@
 """The directory of assistance programmes of this workspace: each edited in place, kept at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLayout, QLineEdit, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 
 Directory = Mapping[str, Programme]
+Answer = TypeVar("Answer")
 
 
 class ProgrammeEditor(EntryEditor):
@@ -104,6 +106,7 @@ class ProgrammesPanel(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.programmes: Directory = {}
+        self._asked = 0
         self.editors: dict[str, ProgrammeEditor] = {}
         self.problems = ProblemBar(desk)
         self.fold, self.add = button(), button()
@@ -126,10 +129,7 @@ class ProgrammesPanel(Spoken):
 
     def load(self) -> None:
         """Ask the workspace what it keeps."""
-        job = self.desk.session.ask(_kept)
-        job.succeeded.connect(self._on_kept)
-        job.failed.connect(self.problems.tell)
-        job.broke.connect(self.problems.tell)
+        self._ask(_kept, self._on_kept)
 
     def refresh(self) -> None:
         words = self.gettext("Directory of programmes ({number})")
@@ -138,13 +138,25 @@ class ProgrammesPanel(Spoken):
 
     def _keep(self, identity: str, programme: Programme | None) -> None:
         """Exchange one programme, or with None take it out, in what the workspace keeps now."""
-        job = self.desk.session.ask(lambda ws: _exchange(ws, identity, programme))
-        job.succeeded.connect(self._on_kept)
+        self._ask(lambda ws: _exchange(ws, identity, programme), self._on_kept)
+
+    def _ask(self, work: Callable[[Workspace], Answer], then: Callable[[Answer], None]) -> None:
+        self._asked += 1
+        job = self.desk.session.ask(work)
+        for ending in (job.succeeded, job.failed, job.cancelled, job.broke):
+            ending.connect(self._on_answered)
+        job.succeeded.connect(then)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
 
+    @Slot()
+    def _on_answered(self) -> None:
+        self._asked -= 1
+
     @Slot(object)
     def _on_kept(self, programmes: Directory) -> None:
+        if self._asked:
+            return  # Older than what was handed over since, which an answer will bring.
         self.programmes = programmes
         for identity in [known for known in self.editors if known not in programmes]:
             gone = self.editors.pop(identity)
@@ -174,16 +186,14 @@ class ProgrammesPanel(Spoken):
             identity = workspace.new_id()
             return identity, _exchange(workspace, identity, empty)
 
-        job = self.desk.session.ask(add)
-        job.succeeded.connect(self._on_added)
-        job.failed.connect(self.problems.tell)
-        job.broke.connect(self.problems.tell)
+        self._ask(add, self._on_added)
 
     @Slot(object)
     def _on_added(self, added: tuple[str, Directory]) -> None:
         identity, programmes = added
         self._on_kept(programmes)
-        self.editors[identity].unfold()
+        if identity in self.editors:
+            self.editors[identity].unfold()
 
 
 def _kept(workspace: Workspace) -> Directory:

@@ -10,7 +10,7 @@ from ui.theme import touch_height
 from ui.widgets.making import scroll_by_finger
 
 LEAST_EM = 16
-# A long name beside the wide column is cut off rather than leave that no room.
+# Where the room is short, a long name is cut off rather than leave the wide column none.
 MOST_EM = 22
 
 
@@ -33,12 +33,17 @@ class RowsView(QTableView):
     @Slot()
     def _share(self) -> None:
         heads, em = self.horizontalHeader(), self.fontMetrics().horizontalAdvance("0")
-        for column in range(heads.count()):
+        wanted = [
+            max(self.sizeHintForColumn(column), heads.sectionSizeHint(column))
+            for column in range(heads.count())
+        ]
+        room = self.viewport().width()
+        most = em * MOST_EM if sum(wanted) > room else max(wanted)
+        for column, width in enumerate(wanted):
             if column != self._wide:
-                wanted = max(self.sizeHintForColumn(column), heads.sectionSizeHint(column))
-                heads.resizeSection(column, min(wanted, em * MOST_EM))
+                heads.resizeSection(column, min(width, most))
         others = heads.length() - heads.sectionSize(self._wide)
-        heads.resizeSection(self._wide, max(em * LEAST_EM, self.viewport().width() - others))
+        heads.resizeSection(self._wide, max(em * LEAST_EM, room - others))
 
 
 def rows_view(
