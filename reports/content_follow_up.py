@@ -97,6 +97,8 @@ def _changed_answers(earlier: EarlierVisit, data: ReportData) -> Iterator[Row]:
     if not changed:
         return
     yield heading(_("Answers that changed"), 2, FOLLOW_UP)
+    heads = ((), (Para(_("Visit before"), Look.SMALL),), (Para(_("This visit"), Look.SMALL),))
+    yield Row(heads, FOLLOW_UP, _CHANGES, edge=Edge.RULE, space_before=6, keep_with_next=True)
     for item, before, now in changed:
         cells = (
             (Para(item, Look.BODY, link=item_anchor(item)),),

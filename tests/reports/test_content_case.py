@@ -31,6 +31,7 @@ from checklists.inspecting import casework
 from checklists.inspecting.changes import InspectionStarted
 from checklists.inspecting.following import remembered
 from checklists.inspecting.inspection import Inspection
+from checklists.values import Result
 from reports.compose import compose
 from reports.content import expected_text, report_content
 from reports.data import ReportData, report_data_from_json
@@ -207,6 +208,18 @@ def test_the_visit_before_its_findings_and_what_became_of_them() -> None:
     assert "Found again as F-03, at 2 visits in a row" in text
     assert "Photo 4" in said(data, "A-02")
     assert "Corrective actions open\n1 of 2" in told(data)
+
+
+def test_an_answer_that_changed_stands_under_the_visit_that_gave_it() -> None:
+    data = make_visit_of_case()
+    inspection = data.inspection
+    assert inspection.earlier is not None
+    item, now = next((i, a) for i, a in inspection.answers.items() if a.result == Result.MET)
+    before = replace(inspection.earlier, answers={item: replace(now, result=Result.NOT_MET)})
+    changed = replace(data, inspection=replace(inspection, earlier=before))
+    assert f"Visit before\nThis visit\n{item}\nNot met\nMet" in told(changed)
+    same = replace(before, answers={item: now})
+    assert "This visit" not in told(replace(data, inspection=replace(inspection, earlier=same)))
 
 
 def test_restricted_notes_never_leave_in_a_report() -> None:
