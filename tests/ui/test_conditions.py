@@ -49,7 +49,7 @@ def test_remark_and_evidence_are_saved_with_the_choice(scene: Scene, panel: Judg
     panel.card.evidence.setFocus()
     scene.settled()
     scene.press("Duty roster")
-    panel.go(panel._numbers()[1])
+    panel.go(panel.order()[1])
     scene.settled()
     (known,) = scene.stored.stocktake.judged.values()
     assert (known.remark, known.evidence) == ("Only by day", "Duty roster")
