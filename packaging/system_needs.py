@@ -63,6 +63,9 @@ NEEDS = (
     Need("libxcb-shape0", "library", "libxcb-shape.so.0", WINDOW, "Qt's windows under X"),
     Need("poppler-utils", "program", "pdfsig", TEST, "a second opinion on signatures and text"),
     Need("qpdf", "program", "qpdf", TEST, "a second opinion on the PDF's structure"),
+    Need("mupdf-tools", "program", "mutool", TEST, "a third opinion on pages and signatures"),
+    Need("softhsm2", "program", "softhsm2-util", TEST, "a token that holds a signing key"),
+    Need("openssl", "program", "openssl", TEST, "certificates and checks made by others"),
 )
 
 
