@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 
 from reports.changes import first_change
+from reports.later_revisions import LaterSignature, check_later
 from reports.refusal import Refused
-from reports.revisions import Revision, revisions_of, signed_ends
-from reports.signature_check import SignatureFound, check_certification
+from reports.revisions import revisions_of, signed_ends
+from reports.signature_check import SignatureFound, check_certification, check_only_filled_in
 from reports.structure_check import check_structure
 from reports.verdicts import Reason
 
@@ -20,10 +22,19 @@ MOST_ENDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Intact:
-    """A file whose every revision holds: the report as its inspector signed it, and by whom."""
+    """A file whose every revision holds: the report as its inspector signed it, and by whom.
+
+    `later` are the signatures that were added to it, in the order they were.
+    """
 
     report: bytes
     found: SignatureFound
+    later: tuple[LaterSignature, ...]
+
+    @property
+    def other_programs(self) -> tuple[str, ...]:
+        """The versions that wrote revisions which therefore could not be made again."""
+        return tuple(one.other_program for one in self.later if one.other_program)
 
 
 @contextmanager
@@ -37,10 +48,22 @@ def open_untrusted(untrusted_pdf: bytes) -> Iterator[pikepdf.Pdf]:
 def check_intact(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Intact:
     """Raises Refused unless every byte was signed and every revision is one of ours."""
     revisions = revisions_of(pdf, len(untrusted_pdf))
-    own, *later = revisions
-    if later:
-        raise Refused(Reason.TOO_MANY_SIGNATURES, str(len(revisions)))
-    return Intact(untrusted_pdf, _certified(untrusted_pdf, pdf, own))
+    own, *_ = revisions
+    if len(revisions) == 1:
+        return Intact(untrusted_pdf, _certified(untrusted_pdf, pdf), ())
+    report = untrusted_pdf[: own.end]
+    with open_untrusted(report) as signed:
+        found = _certified(report, signed)
+        language = str(signed.Root.Lang)
+    later = []
+    for number, (before, after) in enumerate(pairwise(revisions), 2):
+        whole = untrusted_pdf[: after.end]
+        later.append(check_later(whole, untrusted_pdf[: before.end], after, number, language))
+    intact = Intact(report, found, tuple(later))
+    if intact.other_programs:
+        check_structure(pdf)
+        check_only_filled_in(untrusted_pdf)
+    return intact
 
 
 def find_signed_revision(untrusted_pdf: bytes) -> bytes | None:
@@ -65,7 +88,8 @@ def what_followed(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Refused | None:
     return Refused(Reason.CHANGED_AFTER_SIGNING, change.what, change.page)
 
 
-def _certified(report: bytes, pdf: pikepdf.Pdf, own: Revision) -> SignatureFound:
+def _certified(report: bytes, pdf: pikepdf.Pdf) -> SignatureFound:
+    (own,) = revisions_of(pdf, len(report))
     found = check_certification(report, pdf, own)
     check_structure(pdf)
     return found

@@ -79,6 +79,17 @@ def check_signature(revision: bytes, signature: pikepdf.Dictionary, number: int)
     return SignatureFound(container.signer, container.chain, claimed, container.hash_name)
 
 
+def check_only_filled_in(untrusted_pdf: bytes) -> None:
+    """Raises Refused unless pyHanko calls what follows the first signature filling in of fields.
+
+    For revisions that cannot be made again: it forbids what no version of ours would have added.
+    """
+    first, *_ = PdfFileReader(BytesIO(untrusted_pdf), strict=True).embedded_signatures
+    first.compute_integrity_info()
+    if not first.summarise_integrity_info()["docmdp_ok"]:
+        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, "pyHanko")
+
+
 def check_keys(signature: pikepdf.Dictionary, wanted: frozenset[str]) -> None:
     """Nothing that our signatures say is missing, and nothing else is said."""
     keys = set(signature.keys())

@@ -68,11 +68,13 @@ class Reason(StrEnum):
     TOO_SLOW = "too_slow"
     TOO_LARGE = "too_large"
     CHECKER_FAILED = "checker_failed"
+    OTHER_PROGRAM_ADDED = "other_program_added"
     # who
     TRUSTED_SIGNER = "trusted_signer"
     UNKNOWN_SIGNER = "unknown_signer"
     NOT_VALID_THEN = "not_valid_then"
     SIGNER_NOT_NAMED = "signer_not_named"
+    SAME_SIGNER = "same_signer"
     TIME_DIFFERS = "time_differs"
     # data equals page
     SAME_TEXT = "same_text"
@@ -104,6 +106,24 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureVerdict:
+    """A signature that was added to a report, and who gave it by the reviewer's trust list.
+
+    `fingerprint` is the SHA-256 (hex) of the certificate, `claimed` what the signer's clock said.
+    """
+
+    role: Role
+    name: str
+    fingerprint: str
+    claimed: datetime
+    stance: Stance
+    words: str
+    standing: Standing
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """What a checked report says of itself, for a reviewer's table; read from its data."""
 
@@ -128,17 +148,26 @@ class ReportFacts:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """All verdicts on one file, in the order of `Question`. `facts` is None when not readable."""
+    """All verdicts on one file, in the order of `Question`. `facts` is None when not readable.
+
+    The verdicts are about the inspector's report; `signatures` were added to it, in this order.
+    """
 
     file_name: str
     sha256: str
     verdicts: tuple[Verdict, ...]
     facts: ReportFacts | None
+    signatures: tuple[SignatureVerdict, ...] = ()
 
     @property
     def standing(self) -> Standing:
-        """FAILS when any verdict fails, else UNKNOWN when any is unknown, else HOLDS."""
+        """FAILS when any verdict or later signature fails, UNKNOWN when any verdict is unknown.
+
+        A later signer nobody vouches for takes nothing away from the report.
+        """
         found = {verdict.standing for verdict in self.verdicts}
+        if Standing.FAILS in {one.standing for one in self.signatures}:
+            return Standing.FAILS
         for standing in (Standing.FAILS, Standing.UNKNOWN):
             if standing in found:
                 return standing

@@ -22,6 +22,7 @@ from reports.photo_check import check_photos
 from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
 from reports.signature_check import SignatureFound
+from reports.signers import judged_signatures
 from reports.trust import TrustList, judge_signer
 from reports.verdicts import (
     Question,
@@ -84,14 +85,31 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
     intact = _tried(Question.INTACT, lambda: _intact(opened))
     if isinstance(intact, Verdict):
         return Verification(file_name, digest, (intact, *_what_was_changed(opened)), facts)
+    if not intact.later:
+        return Verification(file_name, digest, _verdicts(opened, intact, trust), facts)
+    with open_untrusted(intact.report) as pdf:
+        report = _open(intact.report, pdf)
+        verdicts = _verdicts(report, intact, trust)
+    signatures = judged_signatures(trust, intact)
+    return Verification(file_name, digest, verdicts, facts, signatures)
+
+
+def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:
     found = intact.found
-    verdicts = (
-        Verdict(Question.INTACT, Standing.HOLDS, Reason.WHOLE_FILE_SIGNED, found.hash_name),
+    return (
+        _whole_file(intact),
         _tried(Question.WHO, lambda: _who(opened, found, trust)),
         _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
         _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
     )
-    return Verification(file_name, digest, verdicts, facts)
+
+
+def _whole_file(intact: Intact) -> Verdict:
+    if intact.other_programs:
+        named = _shown(", ".join(intact.other_programs))
+        return Verdict(Question.INTACT, Standing.UNKNOWN, Reason.OTHER_PROGRAM_ADDED, named)
+    hash_name = intact.found.hash_name
+    return Verdict(Question.INTACT, Standing.HOLDS, Reason.WHOLE_FILE_SIGNED, hash_name)
 
 
 def _what_was_changed(opened: _Opened) -> tuple[Verdict, ...]:
@@ -145,6 +163,8 @@ def _intact(opened: _Opened) -> Intact:
     try:
         return check_intact(opened.untrusted_pdf, opened.pdf)
     except Refused as no:
+        if no.reason is Reason.CHANGED_AFTER_SIGNING:
+            raise
         raise what_followed(opened.untrusted_pdf, opened.pdf) or no from no
 
 
