@@ -38,7 +38,7 @@ _THUMBNAIL_WIDTHS = (1272, 770, 770, 770, 770)
 
 def findings(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
-    yield heading(_("Findings"), 1, FINDINGS)
+    yield heading(_("Findings"), 1, FINDINGS, anchor=FINDINGS)
     if not data.inspection.findings:
         yield words(_("No findings were recorded."), FINDINGS)
         return

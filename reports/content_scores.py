@@ -23,7 +23,7 @@ _TABLE = (24, 8, 10, 14, 10, 12, 11, 11)
 
 def scores(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
-    yield heading(_("Score by domain and critical items"), 1, SCORES)
+    yield heading(_("Score by domain and critical items"), 1, SCORES, anchor=SCORES)
     yield _score_header(_("Domain"), data)
     for domain, part in score_by_domain(data.inspection):
         yield _score_row(term(domain, data.language), Look.BODY, part)

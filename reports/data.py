@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Evidence, Inspection
@@ -12,6 +13,13 @@ from checklists.records import canonical_json, from_record, to_record
 FORMAT = 1
 ATTACHMENT_NAME = "inspection.json"
 PROGRAM = "PSSM Inspector 0.1.0"
+
+
+class Layout(StrEnum):
+    """How much of the data the pages tell; all of it is attached either way."""
+
+    FULL = "full"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class ReportData:
 
     `issued` is aware, what the laptop's clock claims; `place` is where it was issued. `case` is the
     case as it stood then, without its restricted notes; `matrix` is what findings are graded by.
+    `second_language` is the one in which everything is said once more, or empty.
     """
 
     format: int
@@ -49,6 +58,8 @@ class ReportData:
     inspection: Inspection
     case: Case | None = None
     matrix: RiskMatrix = DEFAULT
+    layout: Layout = Layout.FULL
+    second_language: str = ""
 
     def to_json(self) -> bytes:
         return canonical_json(to_record(self))
@@ -79,3 +90,8 @@ def printed_photos(inspection: Inspection) -> tuple[Evidence, ...]:
     for photo in inspection.evidence_in_order():
         seen.setdefault(photo.derived_sha256, photo)
     return tuple(seen.values())
+
+
+def photos_on_pages(data: ReportData) -> tuple[Evidence, ...]:
+    """The photos of this very report: a summary prints none, and its data names all."""
+    return () if data.layout is Layout.SUMMARY else printed_photos(data.inspection)

@@ -14,6 +14,7 @@ from reports.compose import Composed, compose
 from reports.data import (
     FORMAT,
     PROGRAM,
+    Layout,
     Material,
     ReportData,
     Signer,
@@ -58,6 +59,8 @@ class IssueRequest:
     place: str
     issued: datetime
     identity: Identity
+    layout: Layout = Layout.FULL
+    second_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,13 @@ def make_report(material: Material, request: IssueRequest, progress: Progress) -
     request.identity.check_valid_at(request.issued)
     issued = request.issued.replace(microsecond=0)  # a PDF's time of signing knows no less
     signer = signer_of(request.identity.certificate)
-    data = _data(material, request.language, issued, request.place, signer)
+    data = replace(
+        _data(material, request.language, issued, request.place, signer),
+        layout=request.layout,
+        second_language=""
+        if request.second_language == request.language
+        else request.second_language,
+    )
     composed = _composed(data, material.photos, progress)
     pdf = seal(composed, request.identity, issued)
     mine = TrustList().with_certificates([request.identity.certificate])

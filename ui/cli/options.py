@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from reports.data import Layout
 from ui.cli.case_options import case
 from ui.cli.commands import (
     actions_of,
@@ -13,6 +14,7 @@ from ui.cli.commands import (
     identity_passphrase,
     language_of_report,
     passphrase,
+    second_language,
 )
 from ui.cli.library_options import checklists, standards
 from ui.speech import SHIPPED
@@ -179,6 +181,9 @@ def _report(commands: Any) -> None:
     parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
     parser.add_argument("--place", default="", help="where the report is issued")
     language_of_report(parser)
+    second_language(parser)
+    layouts = [str(one) for one in Layout]
+    parser.add_argument("--layout", choices=layouts, default=Layout.FULL, help="summary: 2 pages")
     passphrase(parser)
     identity_passphrase(parser)
     as_json(parser)

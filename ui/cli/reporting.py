@@ -7,6 +7,7 @@ from checklists.inspecting.inspection import IssuedReport
 from checklists.inspecting.keeping import Workspace
 from checklists.records import to_record
 from checklists.values import State
+from reports.data import Layout
 from reports.identity import load_identity
 from reports.issuing import IssueRequest, gather, make_report, record_report
 from ui.cli.exits import DONE
@@ -52,7 +53,14 @@ def _issue(
     identity = load_identity(read_file(arguments.identity), typed, now)
     if workspace.load(inspection).state == State.DRAFT:
         close_inspection(workspace, inspection)
-    request = IssueRequest(arguments.language, arguments.place, now, identity)
+    request = IssueRequest(
+        arguments.language,
+        arguments.place,
+        now,
+        identity,
+        Layout(arguments.layout),
+        arguments.second_language,
+    )
     signed = make_report(gather(workspace, inspection), request, terminal)
     record_report(workspace, inspection, signed)
     return signed.record
