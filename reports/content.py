@@ -16,6 +16,7 @@ from reports.content_photos import plates
 from reports.content_sample import sample
 from reports.content_scores import critical_items, scores, unanswered
 from reports.content_visit import visit
+from reports.content_withheld import withheld
 from reports.data import ReportData
 from reports.page_text import printable
 from reports.pieces import Piece, Row, TextBlock, Thumbnails
@@ -86,6 +87,7 @@ def _pieces(data: ReportData) -> Iterator[Piece]:
     for part in (
         cover,
         summary,
+        withheld,
         visit,
         case,
         conditions,
@@ -112,6 +114,8 @@ def _marks(data: ReportData) -> Iterator[str]:
         yield printable(_("EXERCISE"))
     if data.signer is None:
         yield printable(_("DRAFT - not signed"))
+    if data.withheld:
+        yield printable(_("REDACTED EDITION"))
 
 
 def _braced(text: str) -> str:

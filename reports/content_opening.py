@@ -7,6 +7,7 @@ from checklists.inspecting.rating import grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, Domain, InspectionKind, Result, Severity
 from reports.content_sums import case_facts
+from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import LANGUAGE_NAMES, or_not_recorded, score_words
 from reports.data import ReportData
 from reports.pieces import (
@@ -56,6 +57,9 @@ def _warnings(data: ReportData) -> Iterator[Piece]:
         yield _accented(COVER, Para(text, Look.BANNER))
     if data.signer is None:
         text = _("DRAFT: not signed, not final. Nothing in it can be relied on.")
+        yield _accented(COVER, Para(text, Look.BANNER))
+    if data.withheld:
+        text = _("REDACTED EDITION: parts of the report are withheld and listed in it.")
         yield _accented(COVER, Para(text, Look.BANNER))
 
 
@@ -145,6 +149,11 @@ def summary(data: ReportData) -> Iterator[Piece]:
         yield _accented(SUMMARY, Para(word, Look.BANNER, mark=conclusion.adequacy))
         if conclusion.summary.strip():
             yield words(conclusion.summary, SUMMARY)
+    if figures_are_withheld(data):
+        yield not_counted(SUMMARY, data)
+        yield fact(_("Findings"), _findings_words(data), SUMMARY)
+        yield from case_facts(data, SUMMARY)
+        return
     yield from _summary_facts(data)
     yield from _chart(data)
 
