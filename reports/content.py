@@ -19,6 +19,7 @@ from reports.content_photos import plates
 from reports.content_sample import sample
 from reports.content_scores import critical_items, scores, unanswered
 from reports.content_visit import visit
+from reports.content_withheld import withheld
 from reports.content_words import clipped
 from reports.data import Layout, ReportData
 from reports.page_text import printable
@@ -100,6 +101,7 @@ def _chapters(data: ReportData) -> Iterator[Piece]:
     for part in (
         summary,
         about,
+        withheld,
         visit,
         case,
         conditions,
@@ -168,6 +170,8 @@ def _marks(data: ReportData) -> Iterator[str]:
         yield printable(_("EXERCISE"))
     if data.signer is None:
         yield printable(_("DRAFT - not signed"))
+    if data.withheld:
+        yield printable(_("REDACTED EDITION"))
 
 
 def _braced(text: str) -> str:

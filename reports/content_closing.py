@@ -51,6 +51,12 @@ def _later(data: ReportData) -> Iterator[Piece]:
 
 def _covers(data: ReportData) -> str:
     _ = speech(data.language).gettext
+    if data.withheld:
+        return _(
+            "The signature covers every byte of this file: all pages, all photos as printed, and "
+            "the attached data ({attachment}). It is given by whoever withheld parts of the full "
+            "edition, whose own signature is not in this file."
+        ).format(attachment=ATTACHMENT_NAME)
     return _(
         "The signature covers every byte of this file: all pages, all photos as printed, and the "
         "attached data ({attachment}), which holds the inspection with its checklists and the "

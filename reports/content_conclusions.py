@@ -10,6 +10,7 @@ from checklists.inspecting.rating import by_risk, grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, InspectionKind, Result, Severity
 from reports.content_sums import IN_HAND, counted_words, findings_words, reconciled
+from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import (
     action_name,
     clipped,
@@ -38,6 +39,10 @@ def conclusions(data: ReportData, limit: int) -> Iterator[Piece]:
     yield from _head(data)
     yield from _warnings(data)
     yield _adequacy(data, limit)
+    if figures_are_withheld(data):
+        yield not_counted(CONCLUSIONS, data)
+        yield from _counted_apart(data, limit)
+        return
     yield from _facts(data, limit)
     yield from _chart(data)
 
@@ -73,6 +78,9 @@ def _warnings(data: ReportData) -> Iterator[Row]:
         yield _accented(
             Para(_("DRAFT: not signed, not final. Nothing in it can be relied on."), Look.BANNER)
         )
+    if data.withheld:
+        told = _("REDACTED EDITION: parts of the report are withheld and listed in it.")
+        yield _accented(Para(told, Look.BANNER))
 
 
 def _adequacy(data: ReportData, limit: int) -> Row:
@@ -116,6 +124,12 @@ def _facts(data: ReportData, limit: int) -> Iterator[Piece]:
     yield Space(6)
     yield fact(_("Score"), (Para(told, link="scores"),), CONCLUSIONS)
     yield from _criticals(data, limit)
+    yield from _counted_apart(data, limit)
+
+
+def _counted_apart(data: ReportData, limit: int) -> Iterator[Piece]:
+    """What is counted of other things than answers."""
+    _ = speech(data.language).gettext
     yield fact(_("Findings"), (Para(findings_words(data), link="findings"),), CONCLUSIONS)
     yield from _conditions(data, limit)
     yield from _count(data)

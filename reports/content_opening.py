@@ -6,6 +6,7 @@ from checklists.asking.terms import term
 from checklists.inspecting.scoring import open_critical_items, score
 from checklists.values import Result
 from reports.content_sums import case_facts, counted_words, findings_words
+from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import LANGUAGE_NAMES, or_not_recorded, score_words
 from reports.data import ReportData
 from reports.pieces import Edge, Look, NewPage, Para, Piece, Row, Space, fact, heading, words
@@ -29,6 +30,11 @@ def summary(data: ReportData) -> Iterator[Piece]:
         yield words(word, SUMMARY, Look.BANNER, mark=conclusion.adequacy, keep=True)
         if conclusion.summary.strip():
             yield words(conclusion.summary, SUMMARY)
+    if figures_are_withheld(data):
+        yield not_counted(SUMMARY, data)
+        yield fact(_("Findings"), findings_words(data), SUMMARY)
+        yield from case_facts(data, SUMMARY)
+        return
     yield from _summary_facts(data)
 
 

@@ -9,6 +9,7 @@ from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.rating import DEFAULT, RiskMatrix
 from checklists.records import canonical_json, from_record, to_record
+from reports.withholding import Withheld
 
 FORMAT = 1
 ATTACHMENT_NAME = "inspection.json"
@@ -46,6 +47,10 @@ class ReportData:
     `issued` is aware, what the laptop's clock claims; `place` is where it was issued. `case` is the
     case as it stood then, without its restricted notes; `matrix` is what findings are graded by.
     `second_language` is the one in which everything is said once more, or empty.
+
+    A full edition has a `secret` (32 bytes, hex), from which the salts of its parts come. A
+    redacted edition has none: it names what is `withheld`, `full_edition` is the SHA-256 (hex) of
+    the file it was made from, and the last three say who issued that one, when and where.
     """
 
     format: int
@@ -60,6 +65,12 @@ class ReportData:
     matrix: RiskMatrix = DEFAULT
     layout: Layout = Layout.FULL
     second_language: str = ""
+    secret: str = ""
+    withheld: tuple[Withheld, ...] = ()
+    full_edition: str = ""
+    full_signer: Signer | None = None
+    full_issued: datetime | None = None
+    full_place: str = ""
 
     def to_json(self) -> bytes:
         return canonical_json(to_record(self))

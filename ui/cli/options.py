@@ -17,6 +17,7 @@ from ui.cli.commands import (
     second_language,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
 Commands = tuple[Callable[[Any], None], ...]
@@ -198,6 +199,14 @@ def _verify(commands: Any) -> None:
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
     parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    parser.add_argument(
+        "--release",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="parts released of what is withheld (repeat)",
+    )
     as_json(parser)
 
 
@@ -214,5 +223,7 @@ EVERY: Commands = (
     _sample,
     _report,
     _verify,
+    redact,
+    release,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

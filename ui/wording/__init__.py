@@ -52,8 +52,10 @@ _LATE_ROOMS = (
     "ui.wording.forms",
     "ui.wording.item_lists",
     "ui.wording.places",
+    "ui.wording.redacting",
     "ui.wording.reporting",
     "ui.wording.sampling",
+    "ui.wording.trusting",
 )
 
 
