@@ -1,6 +1,7 @@
 """The values of a verification: four separate verdicts, each with its standing and reason."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -75,7 +76,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """What a checked report says of itself, for a reviewer's table; read from its data."""
+    """What a checked report says of itself, for a reviewer's table; read from its data.
+
+    `visited` is when the visit began, else when it ended. `discrepancies` is None where nothing
+    was counted. `by_severity` has the number of findings of each grade. `supersedes` is the
+    SHA-256 (hex) of the report that this one takes the place of, or empty.
+    """
 
     inspection: str
     title: str
@@ -94,6 +100,12 @@ class ReportFacts:
     photos: int
     trail_sequence: int
     trail_hash: str
+    visited: datetime | None = None
+    conditions: int = 0
+    conditions_kept: int = 0
+    discrepancies: int | None = None
+    by_severity: Mapping[str, int] = field(default_factory=dict)
+    supersedes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,12 @@ class Verification:
     sha256: str
     verdicts: tuple[Verdict, ...]
     facts: ReportFacts | None
+
+    @property
+    def bytes_hold(self) -> bool:
+        """Whether everything asked of the bytes holds, whoever signed them."""
+        of_bytes = (one for one in self.verdicts if one.question is not Question.WHO)
+        return all(one.standing is Standing.HOLDS for one in of_bytes)
 
     @property
     def standing(self) -> Standing:

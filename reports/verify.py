@@ -13,10 +13,10 @@ from typing import TypeVar
 import pikepdf
 from cryptography import x509
 
-from checklists.inspecting.scoring import open_critical_items, score
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
+from reports.facts import facts_of
 from reports.page_check import check_pages, check_words
 from reports.photo_check import check_photos
 from reports.refusal import Refused
@@ -27,7 +27,6 @@ from reports.trust import TrustList, judge_signer
 from reports.verdicts import (
     Question,
     Reason,
-    ReportFacts,
     Standing,
     Verdict,
     Verification,
@@ -83,7 +82,7 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
     if not _claims_to_be_ours(opened):
         foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
         return Verification(file_name, digest, tuple(foreign), None)
-    facts = _facts(opened.data) if opened.data is not None else None
+    facts = facts_of(opened.data) if opened.data is not None else None
     found = _tried(Question.INTACT, lambda: _signature(opened))
     if isinstance(found, Verdict):
         return Verification(file_name, digest, (found, *_what_was_changed(opened)), facts)
@@ -180,26 +179,3 @@ def _data(opened: _Opened) -> ReportData:
     if opened.data is None:
         raise opened.bad_data or Refused(Reason.NO_DATA)
     return opened.data
-
-
-def _facts(data: ReportData) -> ReportFacts:
-    inspection = data.inspection
-    return ReportFacts(
-        inspection=inspection.id,
-        title=inspection.visit.title,
-        facility=inspection.visit.facility.name,
-        country=inspection.visit.facility.country,
-        language=data.language,
-        issued=data.issued,
-        place=data.place,
-        signer=data.signer.name if data.signer else "",
-        fingerprint=data.signer.fingerprint if data.signer else "",
-        adequacy=inspection.conclusion.adequacy if inspection.conclusion else None,
-        percent=score(inspection).percent,
-        open_critical=len(open_critical_items(inspection)),
-        findings=len(inspection.findings),
-        answers=len(inspection.answers),
-        photos=len(inspection.evidence),
-        trail_sequence=data.trail.sequence,
-        trail_hash=data.trail.hash,
-    )

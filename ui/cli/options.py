@@ -15,6 +15,7 @@ from ui.cli.commands import (
     passphrase,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.report_options import report, reports, verify
 from ui.speech import SHIPPED
 
 Commands = tuple[Callable[[Any], None], ...]
@@ -166,36 +167,6 @@ def _stratum(text: str) -> tuple[str, int]:
     return name, int(lot)
 
 
-def _report(commands: Any) -> None:
-    parser = add_command(
-        commands,
-        "report",
-        "Close an inspection, issue its signed report and write it.",
-        "ui.cli.reporting:write_report",
-    )
-    parser.add_argument("folder", type=Path, help="the workspace")
-    parser.add_argument("inspection", help="its id, or the first 8 letters or more")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
-    parser.add_argument("--place", default="", help="where the report is issued")
-    language_of_report(parser)
-    passphrase(parser)
-    identity_passphrase(parser)
-    as_json(parser)
-
-
-def _verify(commands: Any) -> None:
-    parser = add_command(
-        commands,
-        "verify",
-        "Check reports: intact, who signed, page equals data, photos equal hashes.",
-        "ui.cli.verifying:verify_reports",
-    )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
-    parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
-    as_json(parser)
-
-
 WINDOW: Commands = (_window,)
 EVERY: Commands = (
     _window,
@@ -207,7 +178,8 @@ EVERY: Commands = (
     case,
     _identity,
     _sample,
-    _report,
-    _verify,
+    report,
+    reports,
+    verify,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

@@ -10,6 +10,7 @@ from reports.verdicts import Standing, Verification
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
+from ui.files import reports_among
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
@@ -25,18 +26,18 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
     trust = None if arguments.trust is None else load_trust(arguments.trust)
     found: list[Verification] = []
-    check_reports(arguments.files, trust, found.append, terminal)
+    check_reports(reports_among(arguments.files), trust, found.append, terminal)
     record = {"reports": [_record(one, terminal.language) for one in found]}
     terminal.result(record, [line for one in found for line in _lines(one, terminal.language)])
-    return EXITS[_worst(found)]
+    return exit_of(found)
 
 
-def _worst(found: Sequence[Verification]) -> Standing:
+def exit_of(found: Sequence[Verification]) -> int:
     standings = {one.standing for one in found}
     for standing in (Standing.FAILS, Standing.UNKNOWN):
         if standing in standings:
-            return standing
-    return Standing.HOLDS
+            return EXITS[standing]
+    return DONE
 
 
 def _record(one: Verification, language: str) -> dict[str, object]:
