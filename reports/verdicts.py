@@ -1,6 +1,7 @@
 """The values of a verification: four separate verdicts, each with its standing and reason."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -130,6 +131,9 @@ class ReportFacts:
 
     `percent` and `open_critical` are None where answers are withheld. Of a redacted edition
     `full_edition` is the SHA-256 (hex) of the full one's file, signed by `full_signer`.
+    `visited` is when the visit began, else when it ended. `discrepancies` is None where nothing
+    was counted. `by_severity` has the number of findings of each grade. `supersedes` is the
+    SHA-256 (hex) of the report that this one takes the place of, or empty.
     """
 
     inspection: str
@@ -152,6 +156,12 @@ class ReportFacts:
     withheld: tuple[Withheld, ...] = ()
     full_edition: str = ""
     full_signer: str = ""
+    visited: datetime | None = None
+    conditions: int = 0
+    conditions_kept: int = 0
+    discrepancies: int | None = None
+    by_severity: Mapping[str, int] = field(default_factory=dict)
+    supersedes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,12 @@ class Verification:
     verdicts: tuple[Verdict, ...]
     facts: ReportFacts | None
     signatures: tuple[SignatureVerdict, ...] = ()
+
+    @property
+    def bytes_hold(self) -> bool:
+        """Whether everything asked of the bytes holds, whoever signed them."""
+        of_bytes = (one for one in self.verdicts if one.question is not Question.WHO)
+        return all(one.standing is Standing.HOLDS for one in of_bytes)
 
     @property
     def standing(self) -> Standing:

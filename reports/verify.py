@@ -12,13 +12,12 @@ from typing import TypeVar
 import pikepdf
 from cryptography import x509
 
-from checklists.inspecting.scoring import open_critical_items, score
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
+from reports.facts import facts_of
 from reports.integrity import Intact, check_intact, open_untrusted, what_followed
 from reports.page_check import check_pages, check_words
-from reports.parts import concealed_items
 from reports.photo_check import check_photos
 from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
@@ -28,7 +27,6 @@ from reports.trust import TrustList, judge_signer
 from reports.verdicts import (
     Question,
     Reason,
-    ReportFacts,
     Standing,
     Verdict,
     Verification,
@@ -82,7 +80,7 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
     if not _claims_to_be_ours(opened):
         foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
         return Verification(file_name, digest, tuple(foreign), None)
-    facts = _facts(opened.data) if opened.data is not None else None
+    facts = facts_of(opened.data) if opened.data is not None else None
     intact = _tried(Question.INTACT, lambda: _intact(opened))
     if isinstance(intact, Verdict):
         return Verification(file_name, digest, (intact, *_what_was_changed(opened)), facts)
@@ -197,30 +195,3 @@ def _data(opened: _Opened) -> ReportData:
     if opened.data is None:
         raise opened.bad_data or Refused(Reason.NO_DATA)
     return opened.data
-
-
-def _facts(data: ReportData) -> ReportFacts:
-    inspection = data.inspection
-    concealed = concealed_items(data)
-    return ReportFacts(
-        inspection=inspection.id,
-        title=inspection.visit.title,
-        facility=inspection.visit.facility.name,
-        country=inspection.visit.facility.country,
-        language=data.language,
-        issued=data.issued,
-        place=data.place,
-        signer=data.signer.name if data.signer else "",
-        fingerprint=data.signer.fingerprint if data.signer else "",
-        adequacy=inspection.conclusion.adequacy if inspection.conclusion else None,
-        percent=None if concealed else score(inspection).percent,
-        open_critical=None if concealed else len(open_critical_items(inspection)),
-        findings=len(inspection.findings),
-        answers=len(inspection.answers),
-        photos=len(inspection.evidence),
-        trail_sequence=data.trail.sequence,
-        trail_hash=data.trail.hash,
-        withheld=data.withheld,
-        full_edition=data.full_edition,
-        full_signer=data.full_signer.name if data.full_signer else "",
-    )

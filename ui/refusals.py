@@ -34,6 +34,13 @@ class FolderInTheWay(Problem):
 
 
 @dataclass(eq=False)
+class NoReportsThere(Problem):
+    """Neither the folder nor any folder in it holds a PDF."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
 class UnknownChecklist(Problem):
     """No shipped checklist has this id, and no folder of this name holds one."""
 

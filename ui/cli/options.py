@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reports.data import Layout
 from ui.cli.case_options import case
 from ui.cli.commands import (
     actions_of,
@@ -14,9 +13,9 @@ from ui.cli.commands import (
     identity_passphrase,
     language_of_report,
     passphrase,
-    second_language,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.report_options import report, reports, verify
 from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
@@ -169,47 +168,6 @@ def _stratum(text: str) -> tuple[str, int]:
     return name, int(lot)
 
 
-def _report(commands: Any) -> None:
-    parser = add_command(
-        commands,
-        "report",
-        "Close an inspection, issue its signed report and write it.",
-        "ui.cli.reporting:write_report",
-    )
-    parser.add_argument("folder", type=Path, help="the workspace")
-    parser.add_argument("inspection", help="its id, or the first 8 letters or more")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
-    parser.add_argument("--place", default="", help="where the report is issued")
-    language_of_report(parser)
-    second_language(parser)
-    layouts = [str(one) for one in Layout]
-    parser.add_argument("--layout", choices=layouts, default=Layout.FULL, help="summary: 2 pages")
-    passphrase(parser)
-    identity_passphrase(parser)
-    as_json(parser)
-
-
-def _verify(commands: Any) -> None:
-    parser = add_command(
-        commands,
-        "verify",
-        "Check reports: intact, who signed, page equals data, photos equal hashes.",
-        "ui.cli.verifying:verify_reports",
-    )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
-    parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
-    parser.add_argument(
-        "--release",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="parts released of what is withheld (repeat)",
-    )
-    as_json(parser)
-
-
 WINDOW: Commands = (_window,)
 EVERY: Commands = (
     _window,
@@ -221,8 +179,9 @@ EVERY: Commands = (
     case,
     _identity,
     _sample,
-    _report,
-    _verify,
+    report,
+    reports,
+    verify,
     redact,
     release,
 )

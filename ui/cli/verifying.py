@@ -12,7 +12,7 @@ from ui.cli.editions import check_editions, editions_lines, editions_record
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
-from ui.files import read_file
+from ui.files import read_file, reports_among
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
@@ -29,23 +29,24 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     trust = None if arguments.trust is None else load_trust(arguments.trust)
     releases = [read_release(read_file(file)) for file in arguments.release]
     found: list[Verification] = []
-    check_reports(arguments.files, trust, found.append, terminal)
-    editions = check_editions(arguments.files, found, releases, terminal)
+    files = reports_among(arguments.files)
+    check_reports(files, trust, found.append, terminal)
+    editions = check_editions(files, found, releases, terminal)
     record = {
         "reports": [_record(one, terminal.language) for one in found],
         **editions_record(editions, terminal.language),
     }
     lines = [line for one in found for line in _lines(one, terminal.language)]
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
-    return EXITS[_worst([*(one.standing for one in found), *editions.standings])]
+    return exit_of([*(one.standing for one in found), *editions.standings])
 
 
-def _worst(found: Sequence[Standing]) -> Standing:
+def exit_of(found: Sequence[Standing]) -> int:
     standings = set(found)
     for standing in (Standing.FAILS, Standing.UNKNOWN):
         if standing in standings:
-            return standing
-    return Standing.HOLDS
+            return EXITS[standing]
+    return DONE
 
 
 def _record(one: Verification, language: str) -> dict[str, object]:

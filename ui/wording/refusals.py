@@ -3,6 +3,7 @@
 from ui.refusals import (
     FileInTheWay,
     FolderInTheWay,
+    NoReportsThere,
     PassphraseNeeded,
     PassphrasesDiffer,
     UnknownChecklist,
@@ -40,6 +41,13 @@ def _folder_in_the_way(problem: FolderInTheWay, _: Say, language: str) -> Senten
             folder=problem.folder
         ),
         _("Choose a new or an empty folder."),
+    )
+
+
+def _no_reports(problem: NoReportsThere, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("There is no report (.pdf) in {folder}.").format(folder=problem.folder),
+        _("Choose the folder that holds the reports, or the reports themselves."),
     )
 
 
@@ -87,6 +95,7 @@ def _unknown_store(problem: UnknownStore, _: Say, language: str) -> Sentence:
 SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
     FolderInTheWay: _folder_in_the_way,
+    NoReportsThere: _no_reports,
     PassphraseNeeded: _needed,
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,
