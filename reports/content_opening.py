@@ -17,6 +17,7 @@ from reports.pieces import (
     NewPage,
     Para,
     Piece,
+    Role,
     Row,
     Space,
     fact,
@@ -206,12 +207,15 @@ def _chart(data: ReportData) -> Iterator[Piece]:
         (Para(term(result, data.language), Look.SMALL, mark=SWATCH + result),) for result in Result
     )
     none = (Para(_("Not answered"), Look.SMALL, mark=SWATCH + "no_answer"),)
-    yield Row((*legend, none), SUMMARY, _LEGEND, space_before=4, keep_with_next=True)
+    shown = (*legend, none)
+    yield Row(shown, SUMMARY, _LEGEND, space_before=4, keep_with_next=True, role=Role.LIST)
     for domain, _score in score_by_domain(data.inspection):
         if _score.total:
             counts = dict(_score.counts)
-            yield _chart_row(domain, counts_words(counts, _score.unanswered, data), data)
-            yield Bar((*((result, counts[result]) for result in Result), (None, _score.unanswered)))
+            row = _chart_row(domain, counts_words(counts, _score.unanswered, data), data)
+            shares = ((result, counts[result]) for result in Result)
+            yield row
+            yield Bar((*shares, (None, _score.unanswered)), alt=row.text.replace("\n", ": "))
 
 
 def _chart_row(domain: Domain, counts: str, data: ReportData) -> Row:

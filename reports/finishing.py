@@ -9,21 +9,26 @@ import pikepdf
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
 
 from reports.data import ATTACHMENT_NAME, ReportData
+from reports.tagging import claim_accessible, tag_fields, tag_page
 
-# Readable without this program for the decades that records must be kept, the data inside.
+# Readable without this program for the decades that records must be kept, the data inside; what
+# is prepared as 3b is 3a (`CONFORMANCE`) because it is tagged besides.
 PDFA = "3b"
+CONFORMANCE = "A"
 _UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
 
 
 def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
     """The drawn pages with their data attached and nothing about machine, user or moment."""
     with Pdf.open(BytesIO(drawn)) as pdf:
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages):
+            tag_page(page.obj, number)
             # reportlab writes an empty transition, which PDF/A does not know.
             if Name.Trans in page:
                 del page[Name.Trans]
         _mend_fonts(pdf)
         _attach(pdf, data)
+        tag_fields(pdf)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
         target = BytesIO()
@@ -66,6 +71,7 @@ def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
     )
     pdf.Root.Lang = pikepdf.String(data.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata.load_from_docinfo(pdf.docinfo)
         metadata["dc:language"] = {data.language}
@@ -73,6 +79,8 @@ def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["xmp:MetadataDate"] = data.issued.isoformat(timespec="seconds")
         metadata["pdf:Producer"] = data.program
+        metadata["pdfaid:conformance"] = CONFORMANCE
+    claim_accessible(pdf)
     pdf.docinfo[Name.Producer] = data.program
 
 

@@ -13,6 +13,7 @@ BAR_HEIGHT = 11.0
 @dataclass(frozen=True, slots=True)
 class BarBox:
     bar: Bar
+    head: None = None
     space_before: float = 2.0
     keep_with_next: bool = True
 
@@ -28,6 +29,13 @@ class BarBox:
         return None
 
     def draw(self, pen: Pen, top: float) -> None:
+        area = (MARGIN_SIDE, top - BAR_HEIGHT, MARGIN_SIDE + TEXT_WIDTH, top)
+        _cell, figure = pen.tags.figure(self.bar.alt, area)
+        pen.tags.begin(figure)
+        self._fill(pen, top)
+        pen.tags.end()
+
+    def _fill(self, pen: Pen, top: float) -> None:
         total = sum(count for _, count in self.bar.shares)
         used = 0.0
         for result, count in self.bar.shares:
