@@ -21,7 +21,7 @@ from reports.content_words import (
     score_words,
 )
 from reports.data import ReportData
-from reports.pieces import SWATCH, Bar, Edge, Look, Para, Piece, Row, Space, fact, heading
+from reports.pieces import SWATCH, Bar, Edge, Look, Para, Piece, Role, Row, Space, fact, heading
 from reports.wording import moment, speech
 
 CONCLUSIONS = "conclusions"
@@ -275,7 +275,8 @@ def _chart(data: ReportData) -> Iterator[Piece]:
         (Para(term(result, data.language), Look.FINE, mark=SWATCH + result),) for result in Result
     )
     none = (Para(_("Not answered"), Look.FINE, mark=SWATCH + "no_answer"),)
-    yield Row((*legend, none), CONCLUSIONS, _LEGEND, space_before=2, keep_with_next=True)
+    shown = (*legend, none)
+    yield Row(shown, CONCLUSIONS, _LEGEND, space_before=2, keep_with_next=True, role=Role.LIST)
     for domain, part in score_by_domain(data.inspection):
         if part.total:
             name = (Para(term(domain, data.language)),)
@@ -284,7 +285,9 @@ def _chart(data: ReportData) -> Iterator[Piece]:
             yield row
             counts = dict(part.counts)
             shares = (*((result, counts[result]) for result in Result), (None, part.unanswered))
-            yield Bar(shares, _CHART)
+            named = [(term(one, data.language), counts[one]) for one in Result]
+            named.append((_("Not answered"), part.unanswered))
+            yield Bar(shares, _CHART, alt=counted_words(named, data))
 
 
 def _accented(*paras: Para) -> Row:

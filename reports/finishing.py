@@ -11,9 +11,12 @@ from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
 
 from reports.data import ATTACHMENT_NAME, ReportData
 from reports.signature_fields import FieldPlace, add_signature_fields
+from reports.tagging import claim_accessible, tag_fields, tag_page
 
-# Readable without this program for the decades that records must be kept, the data inside.
+# Readable without this program for the decades that records must be kept, the data inside; what
+# is prepared as 3b is 3a (`CONFORMANCE`) because it is tagged besides.
 PDFA = "3b"
+CONFORMANCE = "A"
 _UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
 
 
@@ -22,13 +25,15 @@ def finished(
 ) -> bytes:
     """The drawn pages with their data and the fields of signatures, nothing about the machine."""
     with Pdf.open(BytesIO(drawn)) as pdf:
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages):
+            tag_page(page.obj, number)
             # reportlab writes an empty transition, which PDF/A does not know.
             if Name.Trans in page:
                 del page[Name.Trans]
         _mend_fonts(pdf)
         add_signature_fields(pdf, places, data.language)
         _attach(pdf, data)
+        tag_fields(pdf)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
         target = BytesIO()
@@ -86,6 +91,7 @@ def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
     )
     pdf.Root.Lang = pikepdf.String(data.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata.load_from_docinfo(pdf.docinfo)
         metadata["dc:language"] = {data.language}
@@ -93,6 +99,8 @@ def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["xmp:MetadataDate"] = data.issued.isoformat(timespec="seconds")
         metadata["pdf:Producer"] = data.program
+        metadata["pdfaid:conformance"] = CONFORMANCE
+    claim_accessible(pdf)
     pdf.docinfo[Name.Producer] = data.program
 
 
