@@ -193,6 +193,31 @@ def _verify(commands: Any) -> None:
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
     parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    parser.add_argument(
+        "--signed-revision",
+        type=Path,
+        metavar="OUT.pdf",
+        help="write the part of one file that is as it was signed, without what followed",
+    )
+    as_json(parser)
+
+
+def _countersign(commands: Any) -> None:
+    parser = add_command(
+        commands,
+        "countersign",
+        "Sign a report after its inspector: as host, second inspector or reviewer.",
+        "ui.cli.countersigning:countersign",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+    parser.add_argument("--role", required=True, choices=("host", "reviewer", "second-inspector"))
+    parser.add_argument("--objects", action="store_true", help="object instead of agreeing")
+    words = parser.add_mutually_exclusive_group()
+    words.add_argument("--words", default="", metavar="TEXT", help="said in the field")
+    words.add_argument("--words-file", type=Path, help="file that holds the words (UTF-8)")
+    identity_passphrase(parser)
     as_json(parser)
 
 
@@ -209,5 +234,6 @@ EVERY: Commands = (
     _sample,
     _report,
     _verify,
+    _countersign,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)
