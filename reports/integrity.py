@@ -67,24 +67,19 @@ def check_intact(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Intact:
 
 
 def find_signed_revision(untrusted_pdf: bytes) -> bytes | None:
-    """The longest beginning of a file that is intact; None when nothing of it was signed."""
-    if _is_intact(untrusted_pdf):
-        return untrusted_pdf
+    """The longest proper beginning of a file that is intact by itself; None when none is."""
     for end in signed_ends(untrusted_pdf)[:MOST_ENDS]:
         if _is_intact(untrusted_pdf[:end]):
             return untrusted_pdf[:end]
     return None
 
 
-def what_followed(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Refused | None:
-    """What was changed after signing, in a file that is not intact but begins with one that is."""
-    signed = find_signed_revision(untrusted_pdf)
-    if signed is None:
-        return None
+def what_followed(signed: bytes, pdf: pikepdf.Pdf) -> Refused | None:
+    """What the file `pdf` shows other than the signed revision it begins with; None for nothing."""
     with open_untrusted(signed) as before:
         change = first_change(before, pdf)
     if change is None:
-        return Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(len(untrusted_pdf) - len(signed)))
+        return None
     return Refused(Reason.CHANGED_AFTER_SIGNING, change.what, change.page)
 
 

@@ -182,6 +182,7 @@ class Verification:
     """All verdicts on one file, in the order of `Question`. `facts` is None when not readable.
 
     The verdicts are about the inspector's report; `signatures` were added to it, in this order.
+    `signed_bytes` is how many bytes from the beginning are intact by themselves, 0 for none.
     """
 
     file_name: str
@@ -189,6 +190,7 @@ class Verification:
     verdicts: tuple[Verdict, ...]
     facts: ReportFacts | None
     signatures: tuple[SignatureVerdict, ...] = ()
+    signed_bytes: int = 0
 
     @property
     def bytes_hold(self) -> bool:

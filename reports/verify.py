@@ -16,7 +16,13 @@ from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
 from reports.facts import facts_of
-from reports.integrity import Intact, check_intact, open_untrusted, what_followed
+from reports.integrity import (
+    Intact,
+    check_intact,
+    find_signed_revision,
+    open_untrusted,
+    what_followed,
+)
 from reports.page_check import check_pages, check_words
 from reports.photo_check import check_photos
 from reports.refusal import Refused
@@ -81,16 +87,20 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
         foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
         return Verification(file_name, digest, tuple(foreign), None)
     facts = facts_of(opened.data) if opened.data is not None else None
-    intact = _tried(Question.INTACT, lambda: _intact(opened))
+    intact = _tried(Question.INTACT, lambda: check_intact(opened.untrusted_pdf, opened.pdf))
     if isinstance(intact, Verdict):
-        return Verification(file_name, digest, (intact, *_what_was_changed(opened)), facts)
+        signed = find_signed_revision(opened.untrusted_pdf)
+        told = (_what_followed(opened, signed, intact), *_what_was_changed(opened))
+        return Verification(file_name, digest, told, facts, signed_bytes=len(signed or b""))
+    size = len(opened.untrusted_pdf)
     if not intact.later:
-        return Verification(file_name, digest, _verdicts(opened, intact, trust), facts)
+        verdicts = _verdicts(opened, intact, trust)
+        return Verification(file_name, digest, verdicts, facts, signed_bytes=size)
     with open_untrusted(intact.report) as pdf:
         report = _open(intact.report, pdf)
         verdicts = _verdicts(report, intact, trust)
     signatures = judged_signatures(trust, intact)
-    return Verification(file_name, digest, verdicts, facts, signatures)
+    return Verification(file_name, digest, verdicts, facts, signatures, size)
 
 
 def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:
@@ -158,13 +168,19 @@ def _claims_to_be_ours(opened: _Opened) -> bool:
     )
 
 
-def _intact(opened: _Opened) -> Intact:
-    try:
-        return check_intact(opened.untrusted_pdf, opened.pdf)
-    except Refused as no:
-        if no.reason is Reason.CHANGED_AFTER_SIGNING:
-            raise
-        raise what_followed(opened.untrusted_pdf, opened.pdf) or no from no
+def _what_followed(opened: _Opened, signed: bytes | None, intact: Verdict) -> Verdict:
+    """Of a file that begins with what was signed, rather what was changed than how that showed."""
+    if signed is None or intact.reason is Reason.CHANGED_AFTER_SIGNING:
+        return intact
+
+    def named() -> Verdict:
+        refused = what_followed(signed, opened.pdf)
+        if refused is not None:
+            raise refused
+        beyond = str(len(opened.untrusted_pdf) - len(signed))
+        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, beyond)
+
+    return _tried(Question.INTACT, named)
 
 
 def _pages(opened: _Opened, found: SignatureFound) -> Verdict:

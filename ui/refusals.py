@@ -27,6 +27,13 @@ class FileInTheWay(Problem):
 
 
 @dataclass(eq=False)
+class NothingSigned(Problem):
+    """No beginning of the file is a report as it was signed."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class FolderInTheWay(Problem):
     """A folder of this name holds something and is not written into."""
 

@@ -15,7 +15,7 @@ from ui.cli.commands import (
     passphrase,
 )
 from ui.cli.library_options import checklists, standards
-from ui.cli.report_options import report, reports, verify
+from ui.cli.report_options import countersign, report, reports, verify
 from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
@@ -182,6 +182,7 @@ EVERY: Commands = (
     report,
     reports,
     verify,
+    countersign,
     redact,
     release,
 )

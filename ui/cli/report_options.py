@@ -57,6 +57,12 @@ def verify(commands: Any) -> None:
         "ui.cli.verifying:verify_reports",
     )
     parser.add_argument(
+        "--signed-revision",
+        type=Path,
+        metavar="OUT.pdf",
+        help="write the part of one file that is as it was signed, without what followed",
+    )
+    parser.add_argument(
         "--release",
         type=Path,
         action="append",
@@ -65,6 +71,25 @@ def verify(commands: Any) -> None:
         help="parts released of what is withheld (repeat)",
     )
     _checked(parser)
+
+
+def countersign(commands: Any) -> None:
+    parser = add_command(
+        commands,
+        "countersign",
+        "Sign a report after its inspector: as host, second inspector or reviewer.",
+        "ui.cli.countersigning:countersign",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+    parser.add_argument("--role", required=True, choices=("host", "reviewer", "second-inspector"))
+    parser.add_argument("--objects", action="store_true", help="object instead of agreeing")
+    words = parser.add_mutually_exclusive_group()
+    words.add_argument("--words", default="", metavar="TEXT", help="said in the field")
+    words.add_argument("--words-file", type=Path, help="file that holds the words (UTF-8)")
+    identity_passphrase(parser)
+    as_json(parser)
 
 
 def _checked(parser: ArgumentParser) -> None:

@@ -1,8 +1,11 @@
 """`verify`: the four verdicts on each report, each with its reason."""
 
+import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
+from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.releasing import read_release
@@ -13,8 +16,15 @@ from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.files import read_file, reports_among
+from ui.refusals import FileInTheWay, NothingSigned
 from ui.speech import speech
-from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
+from ui.wording import (
+    overall_sentence,
+    question_name,
+    reason_sentence,
+    signature_sentence,
+    standing_name,
+)
 from ui.wording.sentence import told
 
 EXITS = {
@@ -26,11 +36,16 @@ EXITS = {
 
 def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
+    output: Path | None = arguments.signed_revision
+    files = reports_among(arguments.files)
+    if output is not None and (output.exists() or len(files) != 1):
+        raise FileInTheWay(output)
     trust = None if arguments.trust is None else load_trust(arguments.trust)
     releases = [read_release(read_file(file)) for file in arguments.release]
     found: list[Verification] = []
-    files = reports_among(arguments.files)
     check_reports(files, trust, found.append, terminal)
+    if output is not None:
+        doors.write_file(output, signed_revision(files[0], found[0]))
     editions = check_editions(files, found, releases, terminal)
     record = {
         "reports": [_record(one, terminal.language) for one in found],
@@ -39,6 +54,16 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     lines = [line for one in found for line in _lines(one, terminal.language)]
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
     return exit_of([*(one.standing for one in found), *editions.standings])
+
+
+def signed_revision(file: Path, checked: Verification) -> bytes:
+    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
+    if not checked.signed_bytes:
+        raise NothingSigned(file)
+    whole = read_file(file)
+    if hashlib.sha256(whole).hexdigest() != checked.sha256:
+        raise CannotOpen(file)
+    return whole[: checked.signed_bytes]
 
 
 def exit_of(found: Sequence[Standing]) -> int:
@@ -56,6 +81,10 @@ def _record(one: Verification, language: str) -> dict[str, object]:
         {**to_record(verdict), "sentence": reason_sentence(verdict, language)}
         for verdict in one.verdicts
     ]
+    record["signatures"] = [
+        {**to_record(signature), "sentence": signature_sentence(signature, language)}
+        for signature in one.signatures
+    ]
     return record
 
 
@@ -66,4 +95,7 @@ def _lines(one: Verification, language: str) -> list[str]:
         said = reason_sentence(verdict, language)
         standing = told(name, standing_name(stands, language), speech(language).gettext)
         lines.append(f"  {standing}. {said}")
+    for signature in one.signatures:
+        lines.append(f"  {signature_sentence(signature, language)}")
+        lines.extend(f"    {line}" for line in signature.words.splitlines())
     return [*lines, f"  {overall_sentence(one, language)}"]

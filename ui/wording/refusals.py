@@ -4,6 +4,7 @@ from ui.refusals import (
     FileInTheWay,
     FolderInTheWay,
     NoReportsThere,
+    NothingSigned,
     PassphraseNeeded,
     PassphrasesDiffer,
     UnknownChecklist,
@@ -32,6 +33,13 @@ def _in_the_way(problem: FileInTheWay, _: Say, language: str) -> Sentence:
     return Sentence(
         _("{path} exists already and was not overwritten.").format(path=problem.path),
         _("Choose another name."),
+    )
+
+
+def _nothing_signed(problem: NothingSigned, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{path} holds no report as it was signed.").format(path=problem.path),
+        _("Ask for the report once more, from whoever signed it."),
     )
 
 
@@ -96,6 +104,7 @@ SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
     FolderInTheWay: _folder_in_the_way,
     NoReportsThere: _no_reports,
+    NothingSigned: _nothing_signed,
     PassphraseNeeded: _needed,
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,
