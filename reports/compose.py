@@ -52,13 +52,14 @@ def compose(
             raise EvidenceMissing(photo.derived_sha256)
     content = report_content(data)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
-    drawn = _drawn(content, pages, photos, progress or Unwatched())
-    return Composed(finished(drawn, data, content.title), len(pages), _signature(content, pages))
+    pdf = drawn(content, pages, photos, progress or Unwatched())
+    return Composed(finished(pdf, data, content.title), len(pages), _signature(content, pages))
 
 
-def _drawn(
+def drawn(
     content: Content, pages: Sequence[Page], photos: Mapping[str, bytes], progress: Progress
 ) -> bytes:
+    """The pages as reportlab writes them; nothing is attached or tidied yet."""
     target = BytesIO()
     canvas = Canvas(
         target,

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
 
-from reports.data import ATTACHMENT_NAME, ReportData
+from reports.data import ATTACHMENT_NAME, PROGRAM, ReportData
 
 # Readable without this program for the decades that records must be kept, the data inside.
 PDFA = "3b"
@@ -35,6 +35,17 @@ def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
             min_version="1.7",
             preserve_pdfa=True,
         )
+        return target.getvalue()
+
+
+def tidied(drawn: bytes, title: str, language: str) -> bytes:
+    """Drawn pages that are only printed: no data, no signature, always the same bytes."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        _mend_fonts(pdf)
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=title, Producer=PROGRAM))
+        pdf.Root.Lang = pikepdf.String(language)
+        target = BytesIO()
+        pdf.save(target, deterministic_id=True)
         return target.getvalue()
 
 

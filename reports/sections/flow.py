@@ -1,13 +1,26 @@
 """Boxes placed on pages: headings stay with what follows, and rows break between lines."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from reports.page_style import MARGIN_TOP, PAGE_HEIGHT, TEXT_HEIGHT
-from reports.pieces import Bar, NewPage, Piece, Plate, Row, SignatureField, Space, Thumbnails
+from reports.pieces import (
+    Bar,
+    Code,
+    Lines,
+    NewPage,
+    Piece,
+    Plate,
+    Row,
+    SignatureField,
+    Space,
+    Thumbnails,
+)
 from reports.sections.boxes import Box, Pen
 from reports.sections.chart import BarBox
+from reports.sections.handwriting import CodeBox, LinesBox
 from reports.sections.pictures import PlateBox, ThumbnailsBox
 from reports.sections.rows import row_boxes
 from reports.sections.signature import SignatureFieldBox
@@ -45,21 +58,25 @@ class SpaceBox:
         """Nothing."""
 
 
+_BOXES: dict[type, Callable[[Any], Box]] = {
+    Bar: BarBox,
+    Code: CodeBox,
+    Lines: LinesBox,
+    Plate: PlateBox,
+    SignatureField: SignatureFieldBox,
+    Space: SpaceBox,
+}
+
+
 def boxes_of(piece: Piece, *, mirrored: bool) -> Iterator[Box]:
     """The boxes of one piece."""
     if isinstance(piece, Row):
         yield from row_boxes(piece, mirrored=mirrored)
-    elif isinstance(piece, Bar):
-        yield BarBox(piece)
-    elif isinstance(piece, Plate):
-        yield PlateBox(piece)
     elif isinstance(piece, Thumbnails):
         (captions,) = row_boxes(piece.captions, mirrored=mirrored)
         yield ThumbnailsBox(piece, captions)
-    elif isinstance(piece, Space):
-        yield SpaceBox(piece)
-    elif isinstance(piece, SignatureField):
-        yield SignatureFieldBox(piece)
+    elif not isinstance(piece, NewPage):
+        yield _BOXES[type(piece)](piece)
 
 
 def placed_on_pages(pieces: Iterable[Piece], *, mirrored: bool) -> list[Page]:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from checklists.values import Adequacy, Result, Severity
 from reports.page_style import MARK_COLOURS, MARK_WIDTH, NO_ANSWER, QUIET, WHITE, Colour
-from reports.pieces import SWATCH
+from reports.pieces import BOX, SWATCH, TICKED
 from reports.sections.boxes import Pen
 
 _HATCH_GAP = 3.2
@@ -62,6 +62,15 @@ def _hatch(canvas: Canvas, area: tuple[float, float, float, float], slope: float
         x += _HATCH_GAP
 
 
+def _box(canvas: Canvas, x: float, y: float) -> None:
+    canvas.rect(x - 3.6, y - 3.6, 7.2, 7.2, stroke=1, fill=0)
+
+
+def _ticked_box(canvas: Canvas, x: float, y: float) -> None:
+    _box(canvas, x, y)
+    _cross(canvas, x, y)
+
+
 def _disc(canvas: Canvas, x: float, y: float) -> None:
     canvas.circle(x, y, 3.4, stroke=0, fill=1)
 
@@ -104,6 +113,8 @@ def _polygon(*corners: tuple[float, float]) -> Callable[[Canvas, float, float], 
 
 
 _SHAPES: dict[str, Callable[[Canvas, float, float], None]] = {
+    BOX: _box,
+    TICKED: _ticked_box,
     Result.MET: _disc,
     Result.PARTLY_MET: _half_disc,
     Result.NOT_MET: _cross,
