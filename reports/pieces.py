@@ -8,6 +8,15 @@ from reports.page_text import printable
 
 # A mark that begins so is a sample of the chart's pattern for the result that follows.
 SWATCH = "swatch:"
+# Marks of a time line: a moment, a visit, and one that asks for an explanation. The marks of rows
+# that follow each other are joined to one line.
+MOMENT = "moment"
+VISITED = "moment:visit"
+UNEXPLAINED = "moment:unexplained"
+# Marks of a paragraph that says once more what a marked one says: the line of time goes on, or
+# only the room is left.
+LASTING = "moment:lasting"
+BLANK = "blank"
 # Marks to be ticked on paper, and those that are.
 BOX = "box"
 TICKED = "box:ticked"
