@@ -51,14 +51,15 @@ def compose_content(
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
-    drawn = _drawn(content, pages, photos, progress or Unwatched())
+    pdf = drawn(content, pages, photos, progress or Unwatched())
     places = tuple(_field_places(pages, mirrored=content.right_to_left))
-    return Composed(finished(drawn, data, content.title, places), len(pages))
+    return Composed(finished(pdf, data, content.title, places), len(pages))
 
 
-def _drawn(
+def drawn(
     content: Content, pages: Sequence[Page], photos: Mapping[str, bytes], progress: Progress
 ) -> bytes:
+    """The pages as reportlab writes them; nothing is attached or tidied yet."""
     target = BytesIO()
     canvas = Canvas(
         target,

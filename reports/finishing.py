@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
 
-from reports.data import ATTACHMENT_NAME, ReportData
+from reports.data import ATTACHMENT_NAME, PROGRAM, ReportData
 from reports.signature_fields import FieldPlace, add_signature_fields
 from reports.tagging import claim_accessible, tag_fields, tag_page
 
@@ -60,6 +60,20 @@ def mended(drawn: bytes) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             compress_streams=False,
         )
+        return target.getvalue()
+
+
+def tidied(drawn: bytes, title: str, language: str) -> bytes:
+    """Drawn pages that are only printed: no data, no signature, always the same bytes."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            tag_page(page.obj, number)
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        _mend_fonts(pdf)
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=title, Producer=PROGRAM))
+        pdf.Root.Lang = pikepdf.String(language)
+        target = BytesIO()
+        pdf.save(target, deterministic_id=True)
         return target.getvalue()
 
 

@@ -8,6 +8,18 @@ from reports.page_text import printable
 
 # A mark that begins so is a sample of the chart's pattern for the result that follows.
 SWATCH = "swatch:"
+# Marks of a time line: a moment, a visit, and one that asks for an explanation. The marks of rows
+# that follow each other are joined to one line.
+MOMENT = "moment"
+VISITED = "moment:visit"
+UNEXPLAINED = "moment:unexplained"
+# Marks of a paragraph that says once more what a marked one says: the line of time goes on, or
+# only the room is left.
+LASTING = "moment:lasting"
+BLANK = "blank"
+# Marks to be ticked on paper, and those that are.
+BOX = "box"
+TICKED = "box:ticked"
 
 
 class Look(StrEnum):
@@ -165,11 +177,30 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled lines to write on; `indent` is the share of the width left free before them."""
+
+    count: int
+    indent: float = 0.0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A square code to be read by a camera: rows of modules, 1 for dark.
+
+    It stands in the empty first cell of the row after it, which says the same in words.
+    """
+
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page, unless the page is still empty."""
 
 
-Piece = Row | Bar | Plate | Thumbnails | SignatureField | Space | NewPage
+Piece = Row | Bar | Plate | Thumbnails | SignatureField | Lines | Code | Space | NewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,27 @@
 """Boxes placed on pages: headings stay with what follows, and rows break between lines."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from reports.page_style import MARGIN_TOP, PAGE_HEIGHT, TEXT_HEIGHT
-from reports.pieces import Bar, NewPage, Piece, Plate, Row, SignatureField, Space, Thumbnails
+from reports.pieces import (
+    Bar,
+    Code,
+    Lines,
+    NewPage,
+    Piece,
+    Plate,
+    Row,
+    SignatureField,
+    Space,
+    Thumbnails,
+)
 from reports.sections.boxes import Box, Pen
 from reports.sections.chart import BarBox
+from reports.sections.handwriting import CodeBox, LinesBox
 from reports.sections.pictures import PlateBox, ThumbnailsBox
 from reports.sections.rows import RepeatedHead, row_boxes
 from reports.sections.signature import SignatureFieldBox
@@ -48,6 +61,16 @@ class SpaceBox:
         """Nothing."""
 
 
+_BOXES: dict[type, Callable[[Any], Box]] = {
+    Bar: BarBox,
+    Code: CodeBox,
+    Lines: LinesBox,
+    Plate: PlateBox,
+    SignatureField: SignatureFieldBox,
+    Space: SpaceBox,
+}
+
+
 class _Boxes:
     """Gives the boxes of one piece after another; the head of a table is measured once."""
 
@@ -59,16 +82,10 @@ class _Boxes:
     def of(self, piece: Piece, place: Place) -> Iterator[Box]:
         if isinstance(piece, Row):
             yield from row_boxes(piece, place, self._repeated(place), mirrored=self._mirrored)
-        elif isinstance(piece, Bar):
-            yield BarBox(piece)
-        elif isinstance(piece, Plate):
-            yield PlateBox(piece)
         elif isinstance(piece, Thumbnails):
             yield self._thumbnails(piece, place)
-        elif isinstance(piece, Space):
-            yield SpaceBox(piece)
-        elif isinstance(piece, SignatureField):
-            yield SignatureFieldBox(piece)
+        elif not isinstance(piece, NewPage):
+            yield _BOXES[type(piece)](piece)
 
     def _thumbnails(self, piece: Thumbnails, place: Place) -> ThumbnailsBox:
         """To whoever reads the tags, all photos with their captions are in one cell."""

@@ -177,6 +177,30 @@ def test_an_authority_s_matrix_takes_the_place_of_the_default_and_gives_it_back(
     assert back.json["matrix"] == shown.json["matrix"]
 
 
+def test_papers_of_an_inspection_are_written_and_never_over_a_file(
+    folder: Path, tmp_path: Path
+) -> None:
+    inspection = complete_inspection(folder)
+    for command in (("slip",), ("inspections", "print")):
+        target = tmp_path / f"{command[0]}.pdf"
+        arguments = (*command, folder, inspection, "-o", target, "--language", "ar", "--json")
+        ran = run_program(*arguments, PSSM_PASSPHRASE=SECRET)
+        assert ran.code == 0, ran.err
+        assert ran.json == {"paper": str(target), "bytes": target.stat().st_size}
+        again = run_program(*arguments, PSSM_PASSPHRASE=SECRET)
+        assert (again.code, "was not overwritten" in again.err) == (3, True)
+
+
+def test_a_checklist_is_printed_for_paper(tmp_path: Path) -> None:
+    target = tmp_path / "blank.pdf"
+    ran = run_program(
+        *("checklists", "print", "weapons-store", "-o", target),
+        *("--language", "fr", "--second-language", "en"),
+    )
+    assert ran.code == 0, ran.err
+    assert target.read_bytes().startswith(b"%PDF")
+
+
 def test_an_incomplete_inspection_is_not_reported(folder: Path, tmp_path: Path) -> None:
     workspace = open_workspace(folder, SECRET)
     kind = InspectionKind.ROUTINE_INSPECTION

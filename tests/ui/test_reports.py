@@ -14,6 +14,7 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Answer, Conclusion, IssuedReport
 from checklists.inspecting.keeping import Outcome, Workspace
 from checklists.values import Adequacy, Progress, Result, State
+from reports.data import Layout
 from reports.verdicts import Question, Reason, Standing, Verdict, Verification
 from tests.support.window import Scene, drop
 from ui.panels.issue import IssuePanel
@@ -35,11 +36,15 @@ class Material:
     trail: object
 
 
+asked: list[types.SimpleNamespace] = []
+
+
 @pytest.fixture
 def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
     """The modules that make reports, replaced; the event holds signing back until it is set."""
     go = Event()
     go.set()
+    asked.clear()
 
     def gather(workspace: Workspace, inspection: str) -> Material:
         return Material(workspace.load(inspection), workspace.trail(inspection)[-1])
@@ -47,6 +52,7 @@ def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
     def make(material: Material, request: types.SimpleNamespace, progress: Progress) -> Signed:
         while not go.wait(0.01):
             progress.at(1, 3, "compose")
+        asked.append(request)
         row = material.trail
         record = IssuedReport(
             "cd" * 32, "Ana", request.language, datetime(2026, 3, 4, tzinfo=UTC),
@@ -59,8 +65,8 @@ def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
 
     issuing = types.ModuleType("reports.issuing")
     issuing.gather, issuing.make_report, issuing.record_report = gather, make, record  # type: ignore[attr-defined]
-    issuing.IssueRequest = lambda language, place, issued, identity: types.SimpleNamespace(  # type: ignore[attr-defined]
-        language=language, place=place, issued=issued, identity=identity
+    issuing.IssueRequest = lambda language, place, issued, identity, layout, second: (  # type: ignore[attr-defined]
+        types.SimpleNamespace(language=language, layout=layout, second=second)
     )
     issuing.draft_report = lambda *_: PDF  # type: ignore[attr-defined]
     identity = types.ModuleType("reports.identity")
@@ -120,6 +126,38 @@ def test_closed_signed_recorded_written(walk: Scene, makers: Event, tmp_path: Pa
     assert "abab abab" in issue.issued.where.text()
     assert issue.passphrase.field.text() == ""
     assert not walk.page.undo.isEnabled()
+
+
+def test_layout_and_second_language_go_into_the_report(
+    walk: Scene, makers: Event, tmp_path: Path
+) -> None:
+    issue = complete(walk)
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    shape = issue.shape
+    assert shape.layouts.itemText(0) == "The whole report"
+    shape.layouts.setCurrentIndex(1)
+    shape.languages.setCurrentIndex(shape.languages.findData("ar"))
+    target = fill(issue, tmp_path)
+    walk.click(issue.issue)
+    walk.wait(target.exists)
+    (request,) = asked
+    assert (request.layout, request.second) == (Layout.SUMMARY, "ar")
+
+
+def test_papers_are_written_beside_the_report(walk: Scene, tmp_path: Path) -> None:
+    walk.act("show_report")
+    part = walk.page._part("report")
+    assert isinstance(part, ReportPanel)
+    for write, name in ((part.papers.write_slip, "slip"), (part.papers.write_filled, "filled")):
+        target = tmp_path / f"{name}.pdf"
+        write(target)
+        walk.wait(lambda: str(target) in part.papers.where.text())  # noqa: B023 - waited for here
+        assert target.read_bytes().startswith(b"%PDF")
+        before = target.read_bytes()
+        write(target)
+        walk.wait(part.papers.problems.isVisible)
+        assert target.read_bytes() == before
 
 
 def test_signing_can_be_cancelled_and_nothing_is_recorded(

@@ -12,6 +12,7 @@ from ui.cli.commands import (
     as_json,
     identity_passphrase,
     language_of_report,
+    paper,
     passphrase,
 )
 from ui.cli.library_options import checklists, standards
@@ -88,13 +89,37 @@ def _workspace(commands: Any) -> None:
 
 
 def _inspections(commands: Any) -> None:
-    actions = actions_of(add_command(commands, "inspections", "List inspections."))
+    actions = actions_of(add_command(commands, "inspections", "List or print inspections."))
     listed = add_command(
         actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
     )
-    listed.add_argument("folder", type=Path, help="the workspace")
-    passphrase(listed)
-    as_json(listed)
+    printed = add_command(
+        actions,
+        "print",
+        "Write the checklists of an inspection for paper (PDF), with what was answered.",
+        "ui.cli.papers:print_filled",
+    )
+    for parser in (listed, printed):
+        parser.add_argument("folder", type=Path, help="the workspace")
+    printed.add_argument("inspection", help="its id, or the first 8 letters or more")
+    paper(printed)
+    for parser in (listed, printed):
+        passphrase(parser)
+        as_json(parser)
+
+
+def _slip(commands: Any) -> None:
+    parser = add_command(
+        commands,
+        "slip",
+        "Write the page that host and inspector sign on paper when a visit ends (PDF).",
+        "ui.cli.papers:print_slip",
+    )
+    parser.add_argument("folder", type=Path, help="the workspace")
+    parser.add_argument("inspection", help="its id, or the first 8 letters or more")
+    paper(parser)
+    passphrase(parser)
+    as_json(parser)
 
 
 def _identity(commands: Any) -> None:
@@ -176,6 +201,7 @@ EVERY: Commands = (
     standards,
     _workspace,
     _inspections,
+    _slip,
     case,
     _identity,
     _sample,

@@ -86,6 +86,10 @@ class IssuePanel(Spoken):
         self._allow()
         self.issued.show_report(inspection.report, self._result)
 
+    def languages(self) -> tuple[str, str]:
+        """The language chosen and the second one, which may be empty."""
+        return str(self.language.currentData()), self.shape.second_language
+
     def _build_language(self) -> QComboBox:
         box = QComboBox()
         box.setMinimumHeight(touch_height(box.fontMetrics()))
