@@ -1,13 +1,14 @@
 """The data of a report: the one record that is attached, printed, signed and checked again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.rating import DEFAULT, RiskMatrix
 from checklists.records import canonical_json, from_record, to_record
+from reports.figures import Figures, figures_of
 
 FORMAT = 1
 ATTACHMENT_NAME = "inspection.json"
@@ -37,6 +38,7 @@ class ReportData:
 
     `issued` is aware, what the laptop's clock claims; `place` is where it was issued. `case` is the
     case as it stood then, without its restricted notes; `matrix` is what findings are graded by.
+    `figures` follow from the rest, see `with_figures`.
     """
 
     format: int
@@ -49,9 +51,16 @@ class ReportData:
     inspection: Inspection
     case: Case | None = None
     matrix: RiskMatrix = DEFAULT
+    figures: Figures | None = None
 
     def to_json(self) -> bytes:
         return canonical_json(to_record(self))
+
+
+def with_figures(data: ReportData) -> ReportData:
+    """The data with the figures that follow from it."""
+    day = data.issued.astimezone(UTC).date()
+    return replace(data, figures=figures_of(data.inspection, data.case, data.matrix, day))
 
 
 def report_data_from_json(record: object) -> ReportData:

@@ -1,4 +1,4 @@
-"""The values of a verification: four separate verdicts, each with its standing and reason."""
+"""The values of a verification: separate verdicts, each with its standing and reason."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ class Question(StrEnum):
     WHO = "who"
     DATA_EQUALS_PAGE = "data_equals_page"
     PHOTOS_EQUAL_HASHES = "photos_equal_hashes"
+    FIGURES_FOLLOW = "figures_follow"
 
 
 class Standing(StrEnum):
@@ -58,6 +59,12 @@ class Reason(StrEnum):
     PHOTO_MISSING = "photo_missing"
     PHOTO_DIFFERS = "photo_differs"
     PHOTO_UNNAMED = "photo_unnamed"
+    # figures
+    FIGURES_FOLLOW = "figures_follow"
+    FIGURE_DIFFERS = "figure_differs"
+    DRAW_DIFFERS = "draw_differs"
+    DRAW_NOT_REPEATED = "draw_not_repeated"
+    NO_FIGURES = "no_figures"
     # any
     NOT_CHECKED = "not_checked"
 

@@ -1,4 +1,4 @@
-"""Four verdicts on a PDF that claims to be a report: intact, who, page equals data, photo as taken.
+"""Five verdicts on a PDF that claims to be a report: intact, who, page, photos and figures.
 
 Reads bytes that may be hostile: outside of tests and of a report just made here, only
 `reports.checking` calls it, in a process that can be lost.
@@ -17,6 +17,7 @@ from checklists.inspecting.scoring import open_critical_items, score
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
+from reports.figures_check import check_figures
 from reports.page_check import check_pages, check_words
 from reports.photo_check import check_photos
 from reports.refusal import Refused
@@ -92,6 +93,7 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
         _tried(Question.WHO, lambda: _who(opened, found, trust)),
         _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
         _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
+        _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened))),
     )
     return Verification(file_name, digest, verdicts, facts)
 
@@ -100,8 +102,13 @@ def _what_was_changed(opened: _Opened) -> tuple[Verdict, ...]:
     """For a file that is not intact: what does not fit is worth naming, what fits means nothing."""
     words = _tried(Question.DATA_EQUALS_PAGE, lambda: _words(opened))
     photos = _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened)))
-    who, _, unknown = _not_checked()
-    return who, words, photos if photos.standing is Standing.FAILS else unknown
+    figures = _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened)))
+    who, _, *unknown = _not_checked()
+    faults = (
+        found if found.standing is Standing.FAILS else fits_nothing
+        for found, fits_nothing in zip((photos, figures), unknown, strict=True)
+    )
+    return who, words, *faults
 
 
 def _not_checked() -> tuple[Verdict, ...]:

@@ -177,7 +177,7 @@ def verification(name: str, standing: Standing) -> Verification:
     return Verification(name, "ef" * 32, (first, *tuple(others)[1:]), None)
 
 
-def test_dropped_reports_get_four_verdicts_each(
+def test_dropped_reports_get_five_verdicts_each(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[tuple[tuple[Path, ...], object]] = []

@@ -1,4 +1,4 @@
-"""`verify`: the four verdicts on each report, each with its reason."""
+"""`verify`: the five verdicts on each report, each with its reason."""
 
 from argparse import Namespace
 from collections.abc import Sequence
