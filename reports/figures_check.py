@@ -8,6 +8,9 @@ from reports.verdicts import Question, Reason, Standing, Verdict
 
 def check_figures(data: ReportData) -> Verdict:
     """The verdict on the figures; raises Refused naming the first that does not follow."""
+    if getattr(data, "withheld", ()):
+        # The figures are those of the full edition, and what they follow from is not all there.
+        return Verdict(Question.FIGURES_FOLLOW, Standing.UNKNOWN, Reason.PARTS_WITHHELD)
     said, follows = data.figures, with_figures(data).figures
     if said is None or follows is None:
         raise Refused(Reason.NO_FIGURES)

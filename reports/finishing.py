@@ -6,9 +6,10 @@ from datetime import datetime
 from io import BytesIO
 
 import pikepdf
-from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
+from pikepdf import Dictionary, Name, Pdf, pdfa
 
-from reports.data import ATTACHMENT_NAME, ReportData
+from reports.attachments import attach
+from reports.data import ReportData
 
 # Readable without this program for the decades that records must be kept, the data inside.
 PDFA = "3b"
@@ -23,7 +24,7 @@ def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
             if Name.Trans in page:
                 del page[Name.Trans]
         _mend_fonts(pdf)
-        _attach(pdf, data)
+        attach(pdf, data)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
         target = BytesIO()
@@ -36,21 +37,6 @@ def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
             preserve_pdfa=True,
         )
         return target.getvalue()
-
-
-def _attach(pdf: Pdf, data: ReportData) -> None:
-    attached = data.to_json()
-    spec = AttachedFileSpec(
-        pdf,
-        attached,
-        filename=ATTACHMENT_NAME,
-        mime_type="application/json",
-        relationship=Name.Source,
-    )
-    stream = spec.obj.EF.F
-    stream.write(zlib.compress(attached), filter=Name.FlateDecode)
-    pdf.attachments[ATTACHMENT_NAME] = spec
-    pdf.Root.AF = pikepdf.Array([spec.obj])
 
 
 def _describe(pdf: Pdf, data: ReportData, title: str) -> None:

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     TEXT_DIFFERS = "text_differs"
     EXTRA_TEXT = "extra_text"
     PAGE_DIFFERS = "page_differs"
+    ATTACHMENT_MISSING = "attachment_missing"
+    ATTACHMENT_DIFFERS = "attachment_differs"
     NO_DATA = "no_data"
     BAD_DATA = "bad_data"
     # photos
@@ -65,6 +67,7 @@ class Reason(StrEnum):
     DRAW_DIFFERS = "draw_differs"
     DRAW_NOT_REPEATED = "draw_not_repeated"
     NO_FIGURES = "no_figures"
+    PARTS_WITHHELD = "parts_withheld"
     # any
     NOT_CHECKED = "not_checked"
 

@@ -142,7 +142,7 @@ def attaching(data: ReportData | bytes) -> Edit:
     attached = data if isinstance(data, bytes) else data.to_json()
 
     def edit(pdf: pikepdf.Pdf) -> None:
-        (spec,) = pdf.Root.AF
+        spec = pdf.Root.AF[0]
         spec.EF.F.write(attached)
         if "/UF" in spec.EF:
             spec.EF.UF.write(attached)

@@ -98,6 +98,12 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     ),
     Reason.EXTRA_TEXT: lambda _: _("Page {page} holds text that is not in the data: {detail}."),
     Reason.PAGE_DIFFERS: lambda _: _("Page {page} is not drawn as the data asks ({detail})."),
+    Reason.ATTACHMENT_MISSING: lambda _: _(
+        "A file is not attached that follows from the data: {detail}."
+    ),
+    Reason.ATTACHMENT_DIFFERS: lambda _: _(
+        "An attached file does not follow from the data: {detail}."
+    ),
     Reason.NO_DATA: lambda _: _("The data of the inspection is not attached."),
     Reason.BAD_DATA: lambda _: _("The attached data is not well-formed: {detail}."),
     Reason.SAME_PHOTOS: lambda _: _("Every printed photo has the hash the data names: {detail}."),
@@ -119,5 +125,8 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
         "drawn, so the draw itself could not be repeated."
     ),
     Reason.NO_FIGURES: lambda _: _("The data of the report holds no figures."),
+    Reason.PARTS_WITHHELD: lambda _: _(
+        "Not checked, because parts that the figures follow from are withheld."
+    ),
     Reason.NOT_CHECKED: lambda _: _("Not checked, because the file could not be relied on."),
 }
