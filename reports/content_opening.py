@@ -7,6 +7,7 @@ from checklists.inspecting.rating import grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, Domain, InspectionKind, Result, Severity
 from reports.content_sums import case_facts
+from reports.content_superseding import superseding
 from reports.content_words import LANGUAGE_NAMES, or_not_recorded, score_words
 from reports.data import ReportData
 from reports.pieces import (
@@ -57,6 +58,7 @@ def _warnings(data: ReportData) -> Iterator[Piece]:
     if data.signer is None:
         text = _("DRAFT: not signed, not final. Nothing in it can be relied on.")
         yield _accented(COVER, Para(text, Look.BANNER))
+    yield from superseding(data, COVER)
 
 
 def _adequacy(data: ReportData) -> Row:

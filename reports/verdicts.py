@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from checklists.inspecting.inspection import Superseded
 from checklists.values import Adequacy
 
 
@@ -104,6 +105,7 @@ class ReportFacts:
     photos: int
     trail_sequence: int
     trail_hash: str
+    supersedes: Superseded | None = None
 
 
 @dataclass(frozen=True, slots=True)

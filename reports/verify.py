@@ -209,4 +209,5 @@ def _facts(data: ReportData) -> ReportFacts:
         photos=len(inspection.evidence),
         trail_sequence=data.trail.sequence,
         trail_hash=data.trail.hash,
+        supersedes=inspection.supersedes,
     )

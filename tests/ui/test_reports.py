@@ -122,6 +122,32 @@ def test_closed_signed_recorded_written(walk: Scene, makers: Event, tmp_path: Pa
     assert not walk.page.undo.isEnabled()
 
 
+def test_an_issued_report_is_corrected_by_a_new_draft(
+    walk: Scene, makers: Event, tmp_path: Path
+) -> None:
+    issue = complete(walk)
+    assert issue.correcting.isHidden()
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    fill(issue, tmp_path)
+    walk.click(issue.issue)
+    walk.wait(issue.correcting.isVisible)
+    issued = walk.stored
+    walk.click(issue.correcting.begin)
+    walk.wait(issue.correcting.problems.isVisible)
+    issue.correcting.reason.setPlainText("The wrong safe.")
+    walk.click(issue.correcting.begin)
+    walk.wait(lambda: walk.page.inspection is not None and walk.page.inspection.id != issued.id)
+    begun = walk.page.inspection
+    assert begun is not None
+    assert begun.state == State.DRAFT
+    assert begun.answers == issued.answers
+    assert begun.supersedes is not None
+    assert (begun.supersedes.inspection, begun.supersedes.reason) == (issued.id, "The wrong safe.")
+    walk.act("show_report")
+    assert issue.correcting.isHidden()
+
+
 def test_signing_can_be_cancelled_and_nothing_is_recorded(
     walk: Scene, makers: Event, tmp_path: Path
 ) -> None:

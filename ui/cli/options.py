@@ -86,13 +86,22 @@ def _workspace(commands: Any) -> None:
 
 
 def _inspections(commands: Any) -> None:
-    actions = actions_of(add_command(commands, "inspections", "List inspections."))
+    actions = actions_of(add_command(commands, "inspections", "List inspections, or correct one."))
     listed = add_command(
         actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
     )
-    listed.add_argument("folder", type=Path, help="the workspace")
-    passphrase(listed)
-    as_json(listed)
+    correct = add_command(
+        actions,
+        "correct",
+        "Begin a draft that supersedes the report of an issued inspection.",
+        "ui.cli.correcting:correct_inspection",
+    )
+    for parser in (listed, correct):
+        parser.add_argument("folder", type=Path, help="the workspace")
+        passphrase(parser)
+        as_json(parser)
+    correct.add_argument("inspection", help="its id, or the first or last letters of it")
+    correct.add_argument("--reason", required=True, help="printed on the first page")
 
 
 def _identity(commands: Any) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from checklists.records import to_record
 from reports.checking import check_reports
+from reports.superseding import superseded_by
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
@@ -13,6 +14,7 @@ from ui.doors import Doors
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
+from ui.wording.superseding import superseding_sentences
 
 EXITS = {
     Standing.HOLDS: DONE,
@@ -26,8 +28,9 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     trust = None if arguments.trust is None else load_trust(arguments.trust)
     found: list[Verification] = []
     check_reports(arguments.files, trust, found.append, terminal)
-    record = {"reports": [_record(one, terminal.language) for one in found]}
-    terminal.result(record, [line for one in found for line in _lines(one, terminal.language)])
+    record = {"reports": [_record(one, found, terminal.language) for one in found]}
+    lines = [line for one in found for line in _lines(one, found, terminal.language)]
+    terminal.result(record, lines)
     return EXITS[_worst(found)]
 
 
@@ -39,9 +42,10 @@ def _worst(found: Sequence[Verification]) -> Standing:
     return Standing.HOLDS
 
 
-def _record(one: Verification, language: str) -> dict[str, object]:
+def _record(one: Verification, found: Sequence[Verification], language: str) -> dict[str, object]:
     record: dict[str, object] = to_record(one)
     record["standing"] = str(one.standing)
+    record["superseded_by"] = [other.file_name for other in superseded_by(one, found)]
     record["verdicts"] = [
         {**to_record(verdict), "sentence": reason_sentence(verdict, language)}
         for verdict in one.verdicts
@@ -49,11 +53,12 @@ def _record(one: Verification, language: str) -> dict[str, object]:
     return record
 
 
-def _lines(one: Verification, language: str) -> list[str]:
+def _lines(one: Verification, found: Sequence[Verification], language: str) -> list[str]:
     lines = [one.file_name]
     for verdict in one.verdicts:
         name, stands = question_name(verdict.question, language), verdict.standing
         said = reason_sentence(verdict, language)
         standing = told(name, standing_name(stands, language), speech(language).gettext)
         lines.append(f"  {standing}. {said}")
+    lines += [f"  {said}" for said in superseding_sentences(one, found, language)]
     return [*lines, f"  {overall_sentence(one, language)}"]
