@@ -10,6 +10,7 @@ from checklists.inspecting.rating import by_risk, grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, InspectionKind, Result, Severity
 from reports.content_sums import IN_HAND, counted_words, findings_words, reconciled
+from reports.content_superseding import superseding
 from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import (
     action_name,
@@ -78,6 +79,7 @@ def _warnings(data: ReportData) -> Iterator[Row]:
         yield _accented(
             Para(_("DRAFT: not signed, not final. Nothing in it can be relied on."), Look.BANNER)
         )
+    yield from superseding(data, CONCLUSIONS)
     if data.withheld:
         told = _("REDACTED EDITION: parts of the report are withheld and listed in it.")
         yield _accented(Para(told, Look.BANNER))

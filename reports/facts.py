@@ -38,6 +38,7 @@ def facts_of(data: ReportData) -> ReportFacts:
         withheld=data.withheld,
         full_edition=data.full_edition,
         full_signer=data.full_signer.name if data.full_signer else "",
+        supersedes=inspection.supersedes,
         visited=visit.began or visit.ended,
         conditions=len(data.case.conditions) if data.case else 0,
         conditions_kept=judged_counts(data)[Keeping.KEPT],

@@ -7,9 +7,10 @@ from datetime import datetime
 from io import BytesIO
 
 import pikepdf
-from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
+from pikepdf import Dictionary, Name, Pdf, pdfa
 
-from reports.data import ATTACHMENT_NAME, PROGRAM, ReportData
+from reports.attachments import attach
+from reports.data import PROGRAM, ReportData
 from reports.signature_fields import FieldPlace, add_signature_fields
 from reports.tagging import claim_accessible, tag_fields, tag_page
 
@@ -32,7 +33,7 @@ def finished(
                 del page[Name.Trans]
         _mend_fonts(pdf)
         add_signature_fields(pdf, places, data.language)
-        _attach(pdf, data)
+        attach(pdf, data)
         tag_fields(pdf)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
@@ -75,21 +76,6 @@ def tidied(drawn: bytes, title: str, language: str) -> bytes:
         target = BytesIO()
         pdf.save(target, deterministic_id=True)
         return target.getvalue()
-
-
-def _attach(pdf: Pdf, data: ReportData) -> None:
-    attached = data.to_json()
-    spec = AttachedFileSpec(
-        pdf,
-        attached,
-        filename=ATTACHMENT_NAME,
-        mime_type="application/json",
-        relationship=Name.Source,
-    )
-    stream = spec.obj.EF.F
-    stream.write(zlib.compress(attached), filter=Name.FlateDecode)
-    pdf.attachments[ATTACHMENT_NAME] = spec
-    pdf.Root.AF = pikepdf.Array([spec.obj])
 
 
 def _describe(pdf: Pdf, data: ReportData, title: str) -> None:

@@ -1,8 +1,9 @@
 """Many checked reports as one list: the same bytes once, and what took the place of what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reports.superseding import superseded_by
 from reports.verdicts import ReportFacts, Verification
 
 
@@ -43,15 +44,15 @@ def listed(found: Iterable[Verification]) -> tuple[ListedReport, ...]:
         first.setdefault(one.sha256, one)
         files.setdefault(one.sha256, []).append(one.file_name)
     # Only a report that holds may take the place of another: anyone can write that it does.
-    later = {
-        one.facts.supersedes: digest
-        for digest, one in first.items()
-        if one.facts is not None and one.facts.supersedes and one.bytes_hold
-    }
+    intact = [one for one in first.values() if one.bytes_hold]
     return tuple(
-        ListedReport(one, tuple(dict.fromkeys(files[digest])), later.get(digest, ""))
+        ListedReport(one, tuple(dict.fromkeys(files[digest])), _later(one, intact))
         for digest, one in first.items()
     )
+
+
+def _later(one: Verification, among: Sequence[Verification]) -> str:
+    return next((other.sha256 for other in superseded_by(one, among)), "")
 
 
 def last_before(report: ListedReport, among: Iterable[ListedReport]) -> ListedReport | None:

@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 
 from checklists.inspecting.mishaps import EvidenceMissing
+from reports.attachment_check import check_attachments
 from reports.compose import compose_content
 from reports.content import Content, expected_text, report_content, running_texts
 from reports.data import PROGRAM, ReportData
@@ -51,6 +52,7 @@ def check_pages(
     _check_words(untrusted_pdf, content)
     if data.program != PROGRAM:
         return _verdict(Standing.UNKNOWN, Reason.OTHER_PROGRAM, data.program)
+    check_attachments(pdf, data)
     try:
         composed = compose_content(content, data, photos_in(pdf))
     except (EvidenceMissing, Refused):

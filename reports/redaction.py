@@ -77,6 +77,8 @@ def redact(full: ReportData, choices: Sequence[Choice], edition: Edition) -> Red
         "full_place": record["place"],
         # Two pages have no room for a list of what is missing.
         "layout": str(Layout.FULL),
+        # They would tell what is withheld, or be wrong.
+        "figures": None,
         "secret": "",
         "withheld": to_record(withheld),
         **to_record(edition),

@@ -1,10 +1,11 @@
-"""The values of a verification: four separate verdicts, each with its standing and reason."""
+"""The values of a verification: separate verdicts, each with its standing and reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from checklists.inspecting.inspection import Superseded
 from checklists.values import Adequacy
 from reports.withholding import Withheld
 
@@ -16,6 +17,7 @@ class Question(StrEnum):
     WHO = "who"
     DATA_EQUALS_PAGE = "data_equals_page"
     PHOTOS_EQUAL_HASHES = "photos_equal_hashes"
+    FIGURES_FOLLOW = "figures_follow"
 
 
 class Role(StrEnum):
@@ -84,6 +86,8 @@ class Reason(StrEnum):
     TEXT_DIFFERS = "text_differs"
     EXTRA_TEXT = "extra_text"
     PAGE_DIFFERS = "page_differs"
+    ATTACHMENT_MISSING = "attachment_missing"
+    ATTACHMENT_DIFFERS = "attachment_differs"
     NO_DATA = "no_data"
     BAD_DATA = "bad_data"
     # photos
@@ -92,6 +96,13 @@ class Reason(StrEnum):
     PHOTO_MISSING = "photo_missing"
     PHOTO_DIFFERS = "photo_differs"
     PHOTO_UNNAMED = "photo_unnamed"
+    # figures
+    FIGURES_FOLLOW = "figures_follow"
+    FIGURE_DIFFERS = "figure_differs"
+    DRAW_DIFFERS = "draw_differs"
+    DRAW_NOT_REPEATED = "draw_not_repeated"
+    NO_FIGURES = "no_figures"
+    PARTS_WITHHELD = "parts_withheld"
     # any
     NOT_CHECKED = "not_checked"
 
@@ -132,8 +143,8 @@ class ReportFacts:
     `percent` and `open_critical` are None where answers are withheld. Of a redacted edition
     `full_edition` is the SHA-256 (hex) of the full one's file, signed by `full_signer`.
     `visited` is when the visit began, else when it ended. `discrepancies` is None where nothing
-    was counted. `by_severity` has the number of findings of each grade. `supersedes` is the
-    SHA-256 (hex) of the report that this one takes the place of, or empty.
+    was counted. `by_severity` has the number of findings of each grade. `supersedes` names
+    the report that this one takes the place of.
     """
 
     inspection: str
@@ -161,7 +172,7 @@ class ReportFacts:
     conditions_kept: int = 0
     discrepancies: int | None = None
     by_severity: Mapping[str, int] = field(default_factory=dict)
-    supersedes: str = ""
+    supersedes: Superseded | None = None
 
 
 @dataclass(frozen=True, slots=True)

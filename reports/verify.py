@@ -1,4 +1,4 @@
-"""Four verdicts on a PDF that claims to be a report: intact, who, page equals data, photo as taken.
+"""Five verdicts on a PDF that claims to be a report: intact, who, page, photos and figures.
 
 Reads bytes that may be hostile: outside of tests and of a report just made here, only
 `reports.checking` calls it, in a process that can be lost.
@@ -16,6 +16,7 @@ from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
 from reports.facts import facts_of
+from reports.figures_check import check_figures
 from reports.integrity import (
     Intact,
     check_intact,
@@ -110,6 +111,7 @@ def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple
         _tried(Question.WHO, lambda: _who(opened, found, trust)),
         _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
         _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
+        _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened))),
     )
 
 
@@ -125,8 +127,13 @@ def _what_was_changed(opened: _Opened) -> tuple[Verdict, ...]:
     """For a file that is not intact: what does not fit is worth naming, what fits means nothing."""
     words = _tried(Question.DATA_EQUALS_PAGE, lambda: _words(opened))
     photos = _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened)))
-    who, _, unknown = _not_checked()
-    return who, words, photos if photos.standing is Standing.FAILS else unknown
+    figures = _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened)))
+    who, _, *unknown = _not_checked()
+    faults = (
+        found if found.standing is Standing.FAILS else fits_nothing
+        for found, fits_nothing in zip((photos, figures), unknown, strict=True)
+    )
+    return who, words, *faults
 
 
 def _not_checked() -> tuple[Verdict, ...]:

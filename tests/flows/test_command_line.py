@@ -78,6 +78,23 @@ def test_an_inspection_is_reported_and_verified(folder: Path, tmp_path: Path) ->
     )
     assert again.code == 3
     assert "was not overwritten" in again.err
+    correct = ("inspections", "correct", folder, inspection, "--json", "--reason")
+    silent = run_program(*correct, " ", PSSM_PASSPHRASE=SECRET)
+    assert (silent.code, "needs a reason" in silent.err) == (3, True)
+    begun = run_program(*correct, "The wrong safe.", PSSM_PASSPHRASE=SECRET)
+    assert begun.code == 0, begun.err
+    assert begun.json["supersedes"]["report_sha256"] == written.json["sha256"]
+    newer = tmp_path / "newer.pdf"
+    corrected = run_program(
+        *("report", folder, begun.json["inspection"], "-o", newer, "--identity", identity),
+        *("--passphrase-file", secret_file),
+        PSSM_IDENTITY_PASSPHRASE=IDENTITY_SECRET,
+    )
+    assert corrected.code == 0, corrected.err
+    both = run_program("verify", report, newer, "--trust", made.json["certificate"], "--json")
+    old, new = both.json["reports"]
+    assert (both.code, old["superseded_by"], new["superseded_by"]) == (0, ["newer.pdf"], [])
+    assert new["facts"]["supersedes"]["reason"] == "The wrong safe."
 
 
 def authority_answers(request: bytes) -> tuple[bytes, bytes]:

@@ -160,6 +160,32 @@ def test_papers_are_written_beside_the_report(walk: Scene, tmp_path: Path) -> No
         assert target.read_bytes() == before
 
 
+def test_an_issued_report_is_corrected_by_a_new_draft(
+    walk: Scene, makers: Event, tmp_path: Path
+) -> None:
+    issue = complete(walk)
+    assert issue.correcting.isHidden()
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    fill(issue, tmp_path)
+    walk.click(issue.issue)
+    walk.wait(issue.correcting.isVisible)
+    issued = walk.stored
+    walk.click(issue.correcting.begin)
+    walk.wait(issue.correcting.problems.isVisible)
+    issue.correcting.reason.setPlainText("The wrong safe.")
+    walk.click(issue.correcting.begin)
+    walk.wait(lambda: walk.page.inspection is not None and walk.page.inspection.id != issued.id)
+    begun = walk.page.inspection
+    assert begun is not None
+    assert begun.state == State.DRAFT
+    assert begun.answers == issued.answers
+    assert begun.supersedes is not None
+    assert (begun.supersedes.inspection, begun.supersedes.reason) == (issued.id, "The wrong safe.")
+    walk.act("show_report")
+    assert issue.correcting.isHidden()
+
+
 def test_signing_can_be_cancelled_and_nothing_is_recorded(
     walk: Scene, makers: Event, tmp_path: Path
 ) -> None:
@@ -215,7 +241,7 @@ def verification(name: str, standing: Standing) -> Verification:
     return Verification(name, "ef" * 32, (first, *tuple(others)[1:]), None)
 
 
-def test_dropped_reports_get_four_verdicts_each(
+def test_dropped_reports_get_five_verdicts_each(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[tuple[tuple[Path, ...], object]] = []

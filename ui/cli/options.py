@@ -89,7 +89,8 @@ def _workspace(commands: Any) -> None:
 
 
 def _inspections(commands: Any) -> None:
-    actions = actions_of(add_command(commands, "inspections", "List or print inspections."))
+    says = "List, print or correct inspections."
+    actions = actions_of(add_command(commands, "inspections", says))
     listed = add_command(
         actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
     )
@@ -99,13 +100,20 @@ def _inspections(commands: Any) -> None:
         "Write the checklists of an inspection for paper (PDF), with what was answered.",
         "ui.cli.papers:print_filled",
     )
-    for parser in (listed, printed):
+    correct = add_command(
+        actions,
+        "correct",
+        "Begin a draft that supersedes the report of an issued inspection.",
+        "ui.cli.correcting:correct_inspection",
+    )
+    for parser in (listed, printed, correct):
         parser.add_argument("folder", type=Path, help="the workspace")
-    printed.add_argument("inspection", help="its id, or the first 8 letters or more")
-    paper(printed)
-    for parser in (listed, printed):
         passphrase(parser)
         as_json(parser)
+    for parser in (printed, correct):
+        parser.add_argument("inspection", help="its id, or the first 8 letters or more")
+    paper(printed)
+    correct.add_argument("--reason", required=True, help="printed on the first page")
 
 
 def _slip(commands: Any) -> None:

@@ -1,4 +1,4 @@
-"""`verify`: the four verdicts on each report, each with its reason."""
+"""`verify`: the five verdicts on each report, each with its reason."""
 
 import hashlib
 from argparse import Namespace
@@ -9,6 +9,7 @@ from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.releasing import read_release
+from reports.superseding import superseded_by
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
 from ui.cli.editions import check_editions, editions_lines, editions_record
@@ -26,6 +27,7 @@ from ui.wording import (
     standing_name,
 )
 from ui.wording.sentence import told
+from ui.wording.superseding import superseding_sentences
 
 EXITS = {
     Standing.HOLDS: DONE,
@@ -48,10 +50,10 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
         doors.write_file(output, signed_revision(files[0], found[0]))
     editions = check_editions(files, found, releases, terminal)
     record = {
-        "reports": [_record(one, terminal.language) for one in found],
+        "reports": [_record(one, found, terminal.language) for one in found],
         **editions_record(editions, terminal.language),
     }
-    lines = [line for one in found for line in _lines(one, terminal.language)]
+    lines = [line for one in found for line in _lines(one, found, terminal.language)]
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
     return exit_of([*(one.standing for one in found), *editions.standings])
 
@@ -74,9 +76,10 @@ def exit_of(found: Sequence[Standing]) -> int:
     return DONE
 
 
-def _record(one: Verification, language: str) -> dict[str, object]:
+def _record(one: Verification, found: Sequence[Verification], language: str) -> dict[str, object]:
     record: dict[str, object] = to_record(one)
     record["standing"] = str(one.standing)
+    record["superseded_by"] = [other.file_name for other in superseded_by(one, found)]
     record["verdicts"] = [
         {**to_record(verdict), "sentence": reason_sentence(verdict, language)}
         for verdict in one.verdicts
@@ -88,7 +91,7 @@ def _record(one: Verification, language: str) -> dict[str, object]:
     return record
 
 
-def _lines(one: Verification, language: str) -> list[str]:
+def _lines(one: Verification, found: Sequence[Verification], language: str) -> list[str]:
     lines = [one.file_name]
     for verdict in one.verdicts:
         name, stands = question_name(verdict.question, language), verdict.standing
@@ -98,4 +101,5 @@ def _lines(one: Verification, language: str) -> list[str]:
     for signature in one.signatures:
         lines.append(f"  {signature_sentence(signature, language)}")
         lines.extend(f"    {line}" for line in signature.words.splitlines())
+    lines += [f"  {said}" for said in superseding_sentences(one, found, language)]
     return [*lines, f"  {overall_sentence(one, language)}"]

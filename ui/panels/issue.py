@@ -11,6 +11,7 @@ from checklists.inspecting.inspection import Inspection
 from checklists.values import State
 from ui.desk import Desk
 from ui.jobs import Job
+from ui.panels.correcting import Correcting
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
 from ui.panels.report_shape import ReportShape
@@ -43,6 +44,7 @@ class IssuePanel(Spoken):
         self.language = self._build_language()
         self.closing, self.form = self._build_closing(), self._build_form()
         self.issued = IssuedBox(self.desk)
+        self.correcting = Correcting(desk)
         self.identity = NewIdentityForm(desk)
         self.identity.given_up.connect(self._hide_identity)
         self.identity.made.connect(self._on_identity)
@@ -52,10 +54,12 @@ class IssuePanel(Spoken):
         self.say(title.setText, "Report")
         language = captioned(self.said, N_("Language of the report"), self.language)
         parts: list[Part] = [title, language, self.problems, self.closing, self.form,
-                             self.identity_box, self.waiting, self.issued, None]  # fmt: skip
+                             self.identity_box, self.waiting, self.issued, self.correcting,
+                             None]  # fmt: skip
         self.setLayout(column(parts, edge=18))
 
     def show_inspection(self, inspection: Inspection) -> None:
+        self.correcting.show_inspection(inspection)
         if self._inspection is None or self._inspection.id != inspection.id:
             self._result = None
             self.problems.clear()

@@ -12,6 +12,7 @@ from ui.widgets.marks import OF_STANDING, mark_picture
 from ui.widgets.spoken import Spoken
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
+from ui.wording.superseding import superseding_sentences
 
 LOOKS = {Standing.HOLDS: "good", Standing.FAILS: "problem", Standing.UNKNOWN: "notice"}
 
@@ -49,6 +50,8 @@ class VerdictDetail(Spoken):
             self._parts.addWidget(self._verdict(verdict))
         if result.facts is not None:
             self._show_facts(result.facts)
+            for told_of in superseding_sentences(result, (), language):
+                self._add_line(told_of)
         said = self.gettext("SHA-256 of the file: {digits}").format(digits=grouped(result.sha256))
         self._add_line(said, "soft")
 

@@ -1,4 +1,4 @@
-"""Check signed reports: drop files, choose whom to trust, read four verdicts for each."""
+"""Check signed reports: drop files, choose whom to trust, read five verdicts for each."""
 
 from pathlib import Path
 

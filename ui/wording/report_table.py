@@ -84,7 +84,7 @@ def _place(report: ListedReport, language: str) -> str:
     _ = speech(language).gettext
     parts = []
     if report.facts is not None and report.facts.supersedes:
-        digits = report.facts.supersedes[:SHORT_DIGEST]
+        digits = report.facts.supersedes.report_sha256[:SHORT_DIGEST]
         parts.append(_("takes the place of {digits}").format(digits=digits))
     if report.superseded_by:
         digits = report.superseded_by[:SHORT_DIGEST]

@@ -24,6 +24,7 @@ def question_name(question: Question, language: str) -> str:
         Question.WHO: _("Who signed"),
         Question.DATA_EQUALS_PAGE: _("Page equals data"),
         Question.PHOTOS_EQUAL_HASHES: _("Photos equal hashes"),
+        Question.FIGURES_FOLLOW: _("Figures follow"),
     }[question]
 
 
@@ -41,7 +42,7 @@ def overall_sentence(verification: Verification, language: str) -> str:
     _ = speech(language).gettext
     return {
         Standing.HOLDS: _(
-            "All four checks hold. They show who signed which bytes; they do not show that the "
+            "All checks hold. They show who signed which bytes; they do not show that the "
             "inspector told the truth."
         ),
         Standing.FAILS: _("At least one check does not hold. Do not rely on this report."),
@@ -165,6 +166,12 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     ),
     Reason.EXTRA_TEXT: lambda _: _("Page {page} holds text that is not in the data: {detail}."),
     Reason.PAGE_DIFFERS: lambda _: _("Page {page} is not drawn as the data asks ({detail})."),
+    Reason.ATTACHMENT_MISSING: lambda _: _(
+        "A file is not attached that follows from the data: {detail}."
+    ),
+    Reason.ATTACHMENT_DIFFERS: lambda _: _(
+        "An attached file does not follow from the data: {detail}."
+    ),
     Reason.NO_DATA: lambda _: _("The data of the inspection is not attached."),
     Reason.BAD_DATA: lambda _: _("The attached data is not well-formed: {detail}."),
     Reason.SAME_PHOTOS: lambda _: _("Every printed photo has the hash the data names: {detail}."),
@@ -172,5 +179,22 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.PHOTO_MISSING: lambda _: _("A photo the data names is not in the report: {detail}."),
     Reason.PHOTO_DIFFERS: lambda _: _("A printed photo does not have its hash: {detail}."),
     Reason.PHOTO_UNNAMED: lambda _: _("The report prints a picture the data does not name."),
+    Reason.FIGURES_FOLLOW: lambda _: _(
+        "Every figure in the data follows from the answers, findings and counts beside it."
+    ),
+    Reason.FIGURE_DIFFERS: lambda _: _(
+        "A figure does not follow from the rest of the data (said / follows): {detail}."
+    ),
+    Reason.DRAW_DIFFERS: lambda _: _(
+        "The sample is not the one that its seed draws from the declared items: {detail}."
+    ),
+    Reason.DRAW_NOT_REPEATED: lambda _: _(
+        "Every figure follows from the data. The declared items changed after the sample was "
+        "drawn, so the draw itself could not be repeated."
+    ),
+    Reason.NO_FIGURES: lambda _: _("The data of the report holds no figures."),
+    Reason.PARTS_WITHHELD: lambda _: _(
+        "The report gives no figures, because parts of it are withheld."
+    ),
     Reason.NOT_CHECKED: lambda _: _("Not checked, because the file could not be relied on."),
 }
