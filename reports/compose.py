@@ -30,16 +30,21 @@ class Composed:
 
 
 def compose(
-    data: ReportData, photos: Mapping[str, bytes], progress: Progress | None = None
+    data: ReportData,
+    photos: Mapping[str, bytes],
+    progress: Progress | None = None,
+    content: Content | None = None,
 ) -> Composed:
     """The report as PDF. `photos` maps the digest (hex) of each reduced copy to its JPEG bytes.
+
+    `content` is what `report_content` gave for these data, for whoever has it already.
 
     Raises EvidenceMissing when a photo the report prints is not given.
     """
     for photo in printed_photos(data.inspection):
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
-    content = report_content(data)
+    content = content or report_content(data)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
     drawn = _drawn(content, pages, photos, progress or Unwatched())
     places = tuple(_field_places(pages, mirrored=content.right_to_left))

@@ -46,22 +46,31 @@ def check_pages(
     Equal words are not enough: something may be drawn over them. So the pages are drawn again
     from the data, which only the version that drew them can do.
     """
-    check_words(untrusted_pdf, data)
+    content = report_content(data)
+    check_words(untrusted_pdf, content)
     if data.program != PROGRAM:
         return _verdict(Standing.UNKNOWN, Reason.OTHER_PROGRAM, data.program)
     try:
-        composed = compose(data, photos_in(pdf))
+        composed = compose(data, photos_in(pdf), content=content)
     except (EvidenceMissing, Refused):
         # The verdict on the photos says which; without them no page can be drawn again.
         return _verdict(Standing.UNKNOWN, Reason.NOT_CHECKED)
     again = unsealed(composed, data.issued, found.hash_name, found.chain)
-    check_drawn_again(pdf, again)
+    if not _same_but_signature(untrusted_pdf, again, found.gap):
+        check_drawn_again(pdf, again)
     return _verdict(Standing.HOLDS, Reason.SAME_TEXT, str(composed.pages))
 
 
-def check_words(untrusted_pdf: bytes, data: ReportData) -> None:
-    """Raises Refused naming the first text that is not what the data says, and its page."""
-    content = report_content(data)
+def _same_but_signature(one: bytes, other: bytes, gap: tuple[int, int]) -> bool:
+    """Whether there is no need to compare object by object: libraries packed them alike, too."""
+    begin, end = gap
+    with memoryview(one) as first, memoryview(other) as second:
+        same_length = len(first) == len(second)
+        return same_length and first[:begin] == second[:begin] and first[end:] == second[end:]
+
+
+def check_words(untrusted_pdf: bytes, content: Content) -> None:
+    """Raises Refused naming the first text that is not what the content says, and its page."""
     body = _body(content, tuple(_page_texts(untrusted_pdf)))
     blocks = expected_text(content)
     start = 0

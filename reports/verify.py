@@ -14,6 +14,7 @@ from cryptography import x509
 
 from checklists.inspecting.scoring import open_critical_items, score
 from reports.certificates import common_name, fingerprint, organization
+from reports.content import report_content
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
 from reports.integrity import (
@@ -189,7 +190,7 @@ def _pages(opened: _Opened, found: SignatureFound) -> Verdict:
 
 
 def _words(opened: _Opened) -> Verdict:
-    check_words(opened.untrusted_pdf, _data(opened))
+    check_words(opened.untrusted_pdf, report_content(_data(opened)))
     return Verdict(Question.DATA_EQUALS_PAGE, Standing.UNKNOWN, Reason.NOT_CHECKED)
 
 
