@@ -31,7 +31,9 @@ class Composed:
 
 
 def compose(
-    data: ReportData, photos: Mapping[str, bytes], progress: Progress | None = None
+    data: ReportData,
+    photos: Mapping[str, bytes],
+    progress: Progress | None = None,
 ) -> Composed:
     """The report as PDF. `photos` maps the digest (hex) of each reduced copy to its JPEG bytes.
 

@@ -1,6 +1,5 @@
 """Draw a report's pages again from its data and compare every object: nothing is hidden in them."""
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from io import BytesIO
@@ -13,20 +12,6 @@ from reports.verdicts import Reason
 # What differs between two files of the same pages: the signature, and how streams are packed.
 OF_SIGNATURE = frozenset({"/Contents", "/ByteRange"})
 OF_STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms"})
-_RANGE = re.compile(rb"/ByteRange ?\[ ?0 (\d+) (\d+) (\d+) ?\]")
-
-
-def same_but_for_signature(untrusted_pdf: bytes, drawn_again: bytes) -> bool:
-    """Whether every byte but the signature's own digits is as our program writes it here.
-
-    What is not may still be the same document: libraries compress differently.
-    """
-    found = _RANGE.findall(drawn_again)
-    if len(found) != 1 or len(untrusted_pdf) != len(drawn_again):
-        return False
-    begin, end, _rest = map(int, found[0])
-    with memoryview(untrusted_pdf) as one, memoryview(drawn_again) as other:
-        return one[:begin] == other[:begin] and one[end:] == other[end:]
 
 
 def check_drawn_again(pdf: pikepdf.Pdf, drawn_again: bytes) -> None:
