@@ -127,6 +127,12 @@ class Verification:
     facts: ReportFacts | None
 
     @property
+    def is_full_edition(self) -> bool:
+        """Whether it is a report that nothing was withheld from, and nothing was found wrong."""
+        is_whole = self.facts is not None and not self.facts.full_edition
+        return is_whole and self.standing is not Standing.FAILS
+
+    @property
     def standing(self) -> Standing:
         """FAILS when any verdict fails, else UNKNOWN when any is unknown, else HOLDS."""
         found = {verdict.standing for verdict in self.verdicts}
