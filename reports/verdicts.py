@@ -210,6 +210,12 @@ class Verification:
         return all(one.standing is Standing.HOLDS for one in of_bytes)
 
     @property
+    def is_full_edition(self) -> bool:
+        """Whether it is a report that nothing was withheld from, and nothing was found wrong."""
+        is_whole = self.facts is not None and not self.facts.full_edition
+        return is_whole and self.standing is not Standing.FAILS
+
+    @property
     def standing(self) -> Standing:
         """FAILS when any verdict or later signature fails, UNKNOWN when any verdict is unknown.
 

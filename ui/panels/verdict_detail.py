@@ -87,7 +87,8 @@ class VerdictDetail(Spoken):
                 word=adequacy, score=percent
             ),
             self.gettext("Findings: {findings} · Open critical items: {critical}").format(
-                findings=facts.findings, critical=facts.open_critical
+                findings=facts.findings,
+                critical="—" if facts.open_critical is None else facts.open_critical,
             ),
             self.gettext("Signer: {name}, fingerprint {digits}").format(
                 name=facts.signer, digits=grouped(facts.fingerprint)
@@ -95,6 +96,14 @@ class VerdictDetail(Spoken):
         )
         for said in lines:
             self._add_line(said)
+        if facts.full_edition:
+            said = self.gettext(
+                "A redacted edition, parts withheld: {number}. The full edition was signed by "
+                "{name}; SHA-256 of its file: {digits}"
+            )
+            digits = grouped(facts.full_edition)
+            number = len(facts.withheld)
+            self._add_line(said.format(number=number, name=facts.full_signer, digits=digits))
 
     def _add_line(self, words: str, look: str = "") -> None:
         said = label(look, wrap=True)

@@ -17,6 +17,7 @@ from reports.verdicts import Verification
 from ui.desk import Desk
 from ui.jobs import JobContext
 from ui.models.verdicts import FILE, SIGNER, VerdictTable
+from ui.panels.redact_button import RedactButton
 from ui.panels.verdict_detail import VerdictDetail
 from ui.theme import touch_height
 from ui.widgets.beside import Beside
@@ -116,7 +117,8 @@ class VerifyPage(Spoken):
         back.clicked.connect(self.left)
         title = label("title")
         self.say(title.setText, "Check signed reports")
-        return column([row([back, title, None])])
+        self.redact = RedactButton(self.desk)
+        return column([row([back, title, None, self.redact])])
 
     def _build_trust(self) -> QWidget:
         self.trusted = label(wrap=True)
@@ -228,7 +230,9 @@ class VerifyPage(Spoken):
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
         known = index.isValid() and index.row() < len(self.table.rows)
-        self.detail.show_verification(self.table.rows[index.row()] if known else None)
+        shown = self.table.rows[index.row()] if known else None
+        self.detail.show_verification(shown)
+        self.redact.offer(shown, self._files)
 
 
 def _files_among(paths: list[Path]) -> list[Path]:
