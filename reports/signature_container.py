@@ -56,11 +56,21 @@ def make_container(
     name = hash_name_for(key)
     attributes = _attributes(document_digest, (signer, *chain))
     signed = attributes.dump()
+    return _written(attributes, (signer, *chain), name, mechanism_for(key), sign_bytes(key, signed))
+
+
+def mechanism_for(key: SigningKey) -> str:
+    """How this key signs: a hash and a kind of key, such as `sha256_ecdsa`."""
+    kind = "ecdsa" if isinstance(key, ec.EllipticCurvePrivateKey) else "rsa"
+    return f"{hash_name_for(key)}_{kind}"
+
+
+def sign_bytes(key: SigningKey, message: bytes) -> bytes:
+    """The one signature by this key over these bytes that `is_signed` accepts."""
+    name = hash_name_for(key)
     if isinstance(key, ec.EllipticCurvePrivateKey):
-        signature = _with_low_s(key.sign(signed, _ecdsa(name)), key.curve)
-        return _written(attributes, (signer, *chain), name, f"{name}_ecdsa", signature)
-    signature = key.sign(signed, padding.PKCS1v15(), HASHES[name])
-    return _written(attributes, (signer, *chain), name, f"{name}_rsa", signature)
+        return _with_low_s(key.sign(message, _ecdsa(name)), key.curve)
+    return key.sign(message, padding.PKCS1v15(), HASHES[name])
 
 
 def read_container(untrusted: bytes) -> Container:
@@ -94,16 +104,23 @@ def read_container(untrusted: bytes) -> Container:
 
 def is_signed_by_its_certificate(container: Container) -> bool:
     """Whether the signature over the signed attributes was made by the named certificate's key."""
-    key = container.signer.public_key()
+    return is_signed(container.signer, container.mechanism, container.signed, container.signature)
+
+
+def is_signed(
+    signer: x509.Certificate, mechanism: str, message: bytes, untrusted_signature: bytes
+) -> bool:
+    """Whether the certificate's key made exactly this signature; see `sign_bytes`."""
+    key = signer.public_key()
+    name, _, kind = mechanism.partition("_")
     try:
-        if isinstance(key, ec.EllipticCurvePublicKey) and container.mechanism.endswith("_ecdsa"):
-            key.verify(container.signature, container.signed, _ecdsa(container.hash_name))
-            return _with_low_s(container.signature, key.curve) == container.signature
-        if isinstance(key, rsa.RSAPublicKey) and container.mechanism.endswith("_rsa"):
-            chosen = HASHES[container.hash_name]
-            key.verify(container.signature, container.signed, padding.PKCS1v15(), chosen)
+        if isinstance(key, ec.EllipticCurvePublicKey) and kind == "ecdsa":
+            key.verify(untrusted_signature, message, _ecdsa(name))
+            return _with_low_s(untrusted_signature, key.curve) == untrusted_signature
+        if isinstance(key, rsa.RSAPublicKey) and kind == "rsa":
+            key.verify(untrusted_signature, message, padding.PKCS1v15(), HASHES[name])
             return True
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, KeyError):
         return False
     return False
 
