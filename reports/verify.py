@@ -23,7 +23,7 @@ from reports.refusal import Refused
 from reports.seal import PROGRAM_NAME
 from reports.signature_check import SignatureFound, check_signature, find_signature
 from reports.structure_check import check_structure
-from reports.trust import TrustList, judge_signer
+from reports.trust import Role, TrustList, judge_signer
 from reports.verdicts import (
     Question,
     Reason,
@@ -168,7 +168,7 @@ def _who(opened: _Opened, found: SignatureFound, trust: TrustList | None) -> Ver
             raise Refused(Reason.SIGNER_NOT_NAMED, f"{named.name} ({named.fingerprint})")
         if opened.data.issued.replace(microsecond=0) != found.claimed:
             raise Refused(Reason.TIME_DIFFERS, found.claimed.isoformat())
-    return judge_signer(trust, found.signer, found.chain, found.claimed)
+    return judge_signer(trust, found.signer, found.chain, found.claimed, role=Role.INSPECTOR)
 
 
 def signer_of(certificate: x509.Certificate) -> Signer:

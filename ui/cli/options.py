@@ -15,6 +15,7 @@ from ui.cli.commands import (
     passphrase,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.trust_options import trust, trusted
 from ui.speech import SHIPPED
 
 Commands = tuple[Callable[[Any], None], ...]
@@ -192,7 +193,7 @@ def _verify(commands: Any) -> None:
         "ui.cli.verifying:verify_reports",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
-    parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    trusted(parser)
     as_json(parser)
 
 
@@ -209,5 +210,6 @@ EVERY: Commands = (
     _sample,
     _report,
     _verify,
+    trust,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)
