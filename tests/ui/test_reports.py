@@ -196,7 +196,7 @@ def test_dropped_reports_get_four_verdicts_each(
 
     checking, trust = types.ModuleType("reports.checking"), types.ModuleType("reports.trust")
     checking.check_reports = check  # type: ignore[attr-defined]
-    trust.load_trust = lambda path: f"trust of {path.name}"  # type: ignore[attr-defined]
+    trust.load_trust = lambda path, confirmed: f"trust of {path.name} {confirmed}"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reports.checking", checking)
     monkeypatch.setitem(sys.modules, "reports.trust", trust)
     scene.act("verify_reports")
@@ -212,6 +212,6 @@ def test_dropped_reports_get_four_verdicts_each(
     page._take_trust(tmp_path / "people")
     scene.wait(lambda: len(asked) == 2 and page.table.rowCount() == 2)
     assert asked[0][1] is None
-    assert asked[1] == (tuple(paths), "trust of people")
+    assert asked[1] == (tuple(paths), "trust of people ()")
     scene.window.speak("zh")
     assert page.table.index(0, 1).data() == "成立"
