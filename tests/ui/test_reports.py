@@ -14,7 +14,10 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Answer, Conclusion, IssuedReport
 from checklists.inspecting.keeping import Outcome, Workspace
 from checklists.values import Adequacy, Progress, Result, State
+from reports.fingerprints import spoken
+from reports.identity import CertificateUnreadable
 from reports.verdicts import Question, Reason, Standing, Verdict, Verification
+from tests.support.signing import inspector
 from tests.support.window import Scene, drop
 from ui.panels.issue import IssuePanel
 from ui.panels.report import ReportPanel
@@ -67,8 +70,9 @@ def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
     identity.load_identity = lambda *_: types.SimpleNamespace(fingerprint=FINGERPRINT)  # type: ignore[attr-defined]
     identity.Holder = lambda *named: named  # type: ignore[attr-defined]
     identity.create_identity = lambda *_: types.SimpleNamespace(  # type: ignore[attr-defined]
-        pkcs12=b"key", certificate_pem=b"pem"
+        pkcs12=b"key", certificate_pem=inspector().certificate_pem
     )
+    identity.CertificateUnreadable = CertificateUnreadable  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reports.issuing", issuing)
     monkeypatch.setitem(sys.modules, "reports.identity", identity)
     monkeypatch.setattr("ui.panels.preview.Preview.draw", lambda _: None)
@@ -167,7 +171,9 @@ def test_a_new_identity_lands_in_the_form(walk: Scene, makers: Event, tmp_path: 
     walk.click(form.make)
     walk.wait(issue.form.isVisible)
     assert issue.key_file.text() == str(tmp_path / "new.p12")
-    assert (tmp_path / "new.pem").read_bytes() == b"pem"
+    assert (tmp_path / "new.pem").read_bytes() == inspector().certificate_pem
+    walk.wait(issue.own.isVisible)
+    assert issue.own.words.text().split() == list(spoken(inspector().fingerprint))
 
 
 def verification(name: str, standing: Standing) -> Verification:

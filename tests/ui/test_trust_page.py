@@ -131,9 +131,9 @@ def test_ones_own_certificate_is_shown_and_saved_for_the_other_side(
     scene.wait(lambda: "handed.pem" in card.about.text())
     assert (tmp_path / "handed.pem").read_bytes() == inspector().certificate_pem
     picture = QImage(str(tmp_path / "handed.png")).convertToFormat(QImage.Format.Format_Grayscale8)
-    side = picture.width()
-    rows = [bytes(picture.constScanLine(down))[:side] for down in range(side)]
-    (code,) = zxingcpp.read_barcodes(memoryview(b"".join(rows)).cast("B", (side, side)))
+    wide, high = picture.width(), picture.height()
+    rows = [bytes(picture.constScanLine(down))[:wide] for down in range(high)]
+    (code,) = zxingcpp.read_barcodes(memoryview(b"".join(rows)).cast("B", (high, wide)))
     assert read_fingerprint(code.text) == inspector().fingerprint
     card.write(tmp_path / "handed.pem")
     scene.wait(card.problems.isVisible)

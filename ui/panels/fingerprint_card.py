@@ -2,20 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
-from PySide6.QtGui import QImageWriter
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.panels.issued import grouped
 from ui.panels.trust_reading import Known, read_certificate, write_certificate
 from ui.widgets.announcing import announce
-from ui.widgets.code_picture import CodePicture
+from ui.widgets.code_picture import MODULE_PX, CodePicture, image_of
 from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 
 WORDS_A_LINE = 4
+SHEET_PX, SHEET_LINE_PX, SHEET_LETTERS_PX = 560, 34, 22
 
 
 class FingerprintCard(Spoken):
@@ -30,7 +31,9 @@ class FingerprintCard(Spoken):
         self._written: Path | None = None
         self.problems = ProblemBar(desk)
         self.title, self.about = label("heading", wrap=True), label("soft", wrap=True)
-        self.words, self.digits = label("heading", wrap=True), label("soft", wrap=True)
+        # Lines of their own length: a word that is cut off would not be compared.
+        self.words, self.digits = label("heading"), label("soft", wrap=True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for selectable in (self.words, self.digits):
             selectable.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.picture = CodePicture()
@@ -63,8 +66,7 @@ class FingerprintCard(Spoken):
             return
         self.title.setText(known.name)
         self.about.setText(self._about())
-        lines = range(0, len(known.words), WORDS_A_LINE)
-        self.words.setText("\n".join(" ".join(known.words[at : at + WORDS_A_LINE]) for at in lines))
+        self.words.setText("\n".join(_lines(known)))
         self.digits.setText(grouped(known.fingerprint).upper())
         self.picture.show_code(known.modules)
         self.confirm.setVisible(self._must_confirm)
@@ -75,7 +77,7 @@ class FingerprintCard(Spoken):
         known = self.known
         if known is None:
             return
-        picture, door = _png(self.picture), self.desk.session.doors.write_file
+        picture, door = _sheet(known), self.desk.session.doors.write_file
         self.problems.clear()
         job = self.desk.session.jobs.on_work(
             lambda _: write_certificate(known, picture, path, door)
@@ -93,6 +95,8 @@ class FingerprintCard(Spoken):
                 "you over a way you trust, or scan the code. All sixteen must be the same, in this "
                 "order."
             )
+        if not self.known or not self.known.pem:
+            return self.gettext("This certificate signed the list in use.")
         return self.gettext("Read these words to the other side, or let them scan the code.")
 
     def _lay_out(self) -> None:
@@ -129,11 +133,29 @@ class FingerprintCard(Spoken):
         self.problems.tell(problem)
 
 
-def _png(picture: CodePicture) -> bytes:
-    from ui.widgets.code_picture import MODULE_PX, image_of
-
+def _sheet(known: Known) -> bytes:
+    """Code and words as a picture (PNG), to be printed or sent on another way than the list."""
+    code = image_of(known.modules, 2 * MODULE_PX)
+    font = QFont()
+    font.setPixelSize(SHEET_LETTERS_PX)
+    lines = (known.name, *_lines(known))
+    height = code.height() + (len(lines) + 1) * SHEET_LINE_PX
+    sheet = QImage(SHEET_PX, height, QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    painter.setFont(font)
+    painter.drawImage((SHEET_PX - code.width()) // 2, 0, code)
+    for at, line in enumerate(lines):
+        place = QRect(0, code.height() + at * SHEET_LINE_PX, SHEET_PX, SHEET_LINE_PX)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+    painter.end()
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image_of(picture.modules, 2 * MODULE_PX))
+    QImageWriter(buffer, b"png").write(sheet)
     return bytes(held.data())
+
+
+def _lines(known: Known) -> list[str]:
+    words = known.words
+    return [" ".join(words[at : at + WORDS_A_LINE]) for at in range(0, len(words), WORDS_A_LINE)]

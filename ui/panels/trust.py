@@ -123,7 +123,9 @@ class TrustPage(Spoken):
         compare.clicked.connect(self._on_compare)
         inside = QWidget()
         parts = [self._build_choice(), self.problems, self.waiting, self.signer, self.notes]
-        below = row([about, compare])
+        below = row()
+        below.addWidget(about, 1)
+        below.addWidget(compare)
         inside.setLayout(column([*parts, self.view, below, self.own, None], gap=12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)

@@ -111,7 +111,7 @@ def read_certificate(path: Path) -> Known:
 def write_certificate(
     known: Known, picture: bytes, path: Path, write: Callable[[Path, bytes], None]
 ) -> Path:
-    """The certificate for the other side, and beside it a picture (PNG) to compare."""
+    """The certificate for the other side, and beside it a picture (PNG) of its words and code."""
     from ui.refusals import FileInTheWay
 
     beside = path.with_suffix(".png")

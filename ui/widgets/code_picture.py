@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 MODULE_PX = 5
 Modules = tuple[tuple[bool, ...], ...]
@@ -14,15 +14,12 @@ class CodePicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.modules: Modules = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_code(self, modules: Modules) -> None:
         self.modules = modules
-        self.updateGeometry()
+        # Squeezed, it could not be scanned.
+        self.setFixedSize(QSize(len(modules), len(modules)) * MODULE_PX)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(len(self.modules), len(self.modules)) * MODULE_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
