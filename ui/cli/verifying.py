@@ -5,18 +5,14 @@ from collections.abc import Sequence
 
 from checklists.records import to_record
 from reports.checking import check_reports
-from reports.fingerprints import read_fingerprint
-from reports.trust import TrustList, load_trust
-from reports.trusted import trust_notes
 from reports.verdicts import Standing, Verification
+from ui.cli.chosen_trust import chosen_trust, told_notes
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
-from ui.files import now_here
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
-from ui.wording.trusting import note_sentences
 
 EXITS = {
     Standing.HOLDS: DONE,
@@ -27,27 +23,15 @@ EXITS = {
 
 def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
-    trust = _trust(arguments)
+    trust = chosen_trust(arguments)
     found: list[Verification] = []
     check_reports(arguments.files, trust, found.append, terminal)
-    notes = (
-        () if trust is None else note_sentences(trust_notes(trust, now_here()), terminal.language)
-    )
     record = {
         "reports": [_record(one, terminal.language) for one in found],
-        "trust_notes": list(notes),
+        "trust_notes": told_notes(terminal, trust),
     }
-    for said in notes:
-        terminal.note(said)
     terminal.result(record, [line for one in found for line in _lines(one, terminal.language)])
     return EXITS[_worst(found)]
-
-
-def _trust(arguments: Namespace) -> TrustList | None:
-    if not arguments.trust:
-        return None
-    confirmed = [read_fingerprint(text) for text in arguments.signed_by]
-    return load_trust(*arguments.trust, confirmed=confirmed)
 
 
 def _worst(found: Sequence[Verification]) -> Standing:
