@@ -5,8 +5,15 @@ from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKey
 from reports.certificates import common_name, fingerprint
 from reports.integrity import Intact
 from reports.later_revisions import LaterSignature
+from reports.trust import Role as TrustedRole
 from reports.trust import TrustList, judge_signer
-from reports.verdicts import Question, Reason, SignatureVerdict, Standing, Verdict
+from reports.verdicts import Question, Reason, Role, SignatureVerdict, Standing, Verdict
+
+_TRUSTED_AS = {
+    Role.SECOND_INSPECTOR: TrustedRole.INSPECTOR,
+    Role.HOST: TrustedRole.HOST,
+    Role.REVIEWER: TrustedRole.REVIEWER,
+}
 
 
 def judged_signatures(trust: TrustList | None, intact: Intact) -> tuple[SignatureVerdict, ...]:
@@ -25,7 +32,9 @@ def _who(
     if later.signer.public_key() in before:
         named = f"{common_name(later.signer)} ({fingerprint(later.signer)})"
         return Verdict(Question.WHO, Standing.FAILS, Reason.SAME_SIGNER, named)
-    return judge_signer(trust, later.signer, later.chain, later.claimed)
+    return judge_signer(
+        trust, later.signer, later.chain, later.claimed, role=_TRUSTED_AS[later.role]
+    )
 
 
 def _judged(later: LaterSignature, who: Verdict) -> SignatureVerdict:

@@ -80,6 +80,9 @@ class Reason(StrEnum):
     SIGNER_NOT_NAMED = "signer_not_named"
     SAME_SIGNER = "same_signer"
     TIME_DIFFERS = "time_differs"
+    REVOKED_BEFORE = "revoked_before"
+    REVOKED_SINCE = "revoked_since"
+    NOT_IN_THIS_ROLE = "not_in_this_role"
     # data equals page
     SAME_TEXT = "same_text"
     OTHER_PROGRAM = "other_program"

@@ -30,7 +30,7 @@ from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
 from reports.signature_check import SignatureFound
 from reports.signers import judged_signatures
-from reports.trust import TrustList, judge_signer
+from reports.trust import Role, TrustList, judge_signer
 from reports.verdicts import (
     Question,
     Reason,
@@ -206,7 +206,10 @@ def _who(opened: _Opened, found: SignatureFound, trust: TrustList | None) -> Ver
             raise Refused(Reason.SIGNER_NOT_NAMED, f"{named.name} ({named.fingerprint})")
         if opened.data.issued.replace(microsecond=0) != found.claimed:
             raise Refused(Reason.TIME_DIFFERS, found.claimed.isoformat())
-    return judge_signer(trust, found.signer, found.chain, found.claimed)
+    # A redacted edition is signed by whoever withholds, in whatever role he is trusted.
+    redacted = opened.data is not None and opened.data.full_edition
+    role = None if redacted else Role.INSPECTOR
+    return judge_signer(trust, found.signer, found.chain, found.claimed, role=role)
 
 
 def signer_of(certificate: x509.Certificate) -> Signer:

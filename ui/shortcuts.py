@@ -8,6 +8,7 @@ KEYS = {
     "create_workspace": "Ctrl+Shift+N",
     "lock_workspace": "Ctrl+L",
     "verify_reports": "Ctrl+Shift+V",
+    "show_trust": "Ctrl+Shift+T",
     "show_inspections": "Ctrl+Home",
     "show_cases": "Ctrl+Shift+C",
     "new_case": "Ctrl+Alt+N",

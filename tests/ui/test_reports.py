@@ -15,7 +15,10 @@ from checklists.inspecting.inspection import Answer, Conclusion, IssuedReport
 from checklists.inspecting.keeping import Outcome, Workspace
 from checklists.values import Adequacy, Progress, Result, State
 from reports.data import Layout
+from reports.fingerprints import spoken
+from reports.identity import CertificateUnreadable
 from reports.verdicts import Question, Reason, Standing, Verdict, Verification
+from tests.support.signing import inspector
 from tests.support.window import Scene, drop
 from ui.panels.issue import IssuePanel
 from ui.panels.report import ReportPanel
@@ -73,8 +76,9 @@ def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
     identity.load_identity = lambda *_: types.SimpleNamespace(fingerprint=FINGERPRINT)  # type: ignore[attr-defined]
     identity.Holder = lambda *named: named  # type: ignore[attr-defined]
     identity.create_identity = lambda *_: types.SimpleNamespace(  # type: ignore[attr-defined]
-        pkcs12=b"key", certificate_pem=b"pem"
+        pkcs12=b"key", certificate_pem=inspector().certificate_pem
     )
+    identity.CertificateUnreadable = CertificateUnreadable  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reports.issuing", issuing)
     monkeypatch.setitem(sys.modules, "reports.identity", identity)
     monkeypatch.setattr("ui.panels.preview.Preview.draw", lambda _: None)
@@ -231,7 +235,9 @@ def test_a_new_identity_lands_in_the_form(walk: Scene, makers: Event, tmp_path: 
     walk.click(form.make)
     walk.wait(issue.form.isVisible)
     assert issue.key_file.text() == str(tmp_path / "new.p12")
-    assert (tmp_path / "new.pem").read_bytes() == b"pem"
+    assert (tmp_path / "new.pem").read_bytes() == inspector().certificate_pem
+    walk.wait(issue.own.isVisible)
+    assert issue.own.words.text().split() == list(spoken(inspector().fingerprint))
 
 
 def verification(name: str, standing: Standing) -> Verification:
@@ -260,7 +266,7 @@ def test_dropped_reports_get_five_verdicts_each(
 
     checking, trust = types.ModuleType("reports.checking"), types.ModuleType("reports.trust")
     checking.check_reports = check  # type: ignore[attr-defined]
-    trust.load_trust = lambda path: f"trust of {path.name}"  # type: ignore[attr-defined]
+    trust.load_trust = lambda path, confirmed: f"trust of {path.name} {confirmed}"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reports.checking", checking)
     monkeypatch.setitem(sys.modules, "reports.trust", trust)
     scene.act("verify_reports")
@@ -276,6 +282,6 @@ def test_dropped_reports_get_five_verdicts_each(
     page._take_trust(tmp_path / "people")
     scene.wait(lambda: len(asked) == 2 and page.table.rowCount() == 2)
     assert asked[0][1] is None
-    assert asked[1] == (tuple(paths), "trust of people")
+    assert asked[1] == (tuple(paths), "trust of people ()")
     scene.window.speak("zh")
     assert page.table.index(0, 1).data() == "成立"

@@ -17,6 +17,7 @@ from ui.cli.commands import (
 )
 from ui.cli.library_options import checklists, standards
 from ui.cli.report_options import countersign, report, reports, verify
+from ui.cli.trust_options import trust
 from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
@@ -219,5 +220,6 @@ EVERY: Commands = (
     countersign,
     redact,
     release,
+    trust,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

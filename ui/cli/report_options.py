@@ -14,6 +14,7 @@ from ui.cli.commands import (
     passphrase,
     second_language,
 )
+from ui.cli.trust_options import trusted
 
 
 def report(commands: Any) -> None:
@@ -96,7 +97,7 @@ def _checked(parser: ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE_OR_FOLDER", help="PDFs, or folders of them"
     )
-    parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    trusted(parser)
     as_json(parser)
 
 

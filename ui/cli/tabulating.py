@@ -7,8 +7,8 @@ from checklists.delivering.case_sheets import neutralised
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.listed import listed
-from reports.trust import load_trust
 from reports.verdicts import Verification
+from ui.cli.chosen_trust import chosen_trust, told_notes
 from ui.cli.terminal import Terminal
 from ui.cli.verifying import exit_of
 from ui.doors import Doors
@@ -20,7 +20,7 @@ def write_table(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """The exit code is that of `verify` on the same files."""
     output = check_free(arguments.output)
     files = reports_among(arguments.files)
-    trust = None if arguments.trust is None else load_trust(arguments.trust)
+    trust = chosen_trust(arguments)
     found: list[Verification] = []
     check_reports(files, trust, found.append, terminal)
     reports = listed(found)
@@ -32,6 +32,7 @@ def write_table(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     record = {"path": str(output), "files": len(files), "reports": [
         {**to_record(one), "standing": str(one.verification.standing)} for one in reports
     ]}  # fmt: skip
+    record["trust_notes"] = told_notes(terminal, trust)
     said = terminal._("{path}: {reports} reports in {files} files.")
     line = said.format(path=output, reports=len(reports), files=len(files))
     terminal.result(record, [line])

@@ -10,8 +10,8 @@ from checklists.records import to_record
 from reports.checking import check_reports
 from reports.releasing import read_release
 from reports.superseding import superseded_by
-from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
+from ui.cli.chosen_trust import chosen_trust, told_notes
 from ui.cli.editions import check_editions, editions_lines, editions_record
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
@@ -42,7 +42,7 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     files = reports_among(arguments.files)
     if output is not None and (output.exists() or len(files) != 1):
         raise FileInTheWay(output)
-    trust = None if arguments.trust is None else load_trust(arguments.trust)
+    trust = chosen_trust(arguments)
     releases = [read_release(read_file(file)) for file in arguments.release]
     found: list[Verification] = []
     check_reports(files, trust, found.append, terminal)
@@ -52,6 +52,7 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     record = {
         "reports": [_record(one, found, terminal.language) for one in found],
         **editions_record(editions, terminal.language),
+        "trust_notes": told_notes(terminal, trust),
     }
     lines = [line for one in found for line in _lines(one, found, terminal.language)]
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])

@@ -12,6 +12,7 @@ from checklists.values import State
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.panels.correcting import Correcting
+from ui.panels.fingerprint_card import FingerprintCard
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
 from ui.panels.report_shape import ReportShape
@@ -50,10 +51,11 @@ class IssuePanel(Spoken):
         self.identity.made.connect(self._on_identity)
         self.identity_box = frame("card", column([self.identity], edge=18))
         self.identity_box.hide()
+        self.own = FingerprintCard(desk)
         title = label("heading")
         self.say(title.setText, "Report")
         language = captioned(self.said, N_("Language of the report"), self.language)
-        parts: list[Part] = [title, language, self.problems, self.closing, self.form,
+        parts: list[Part] = [title, language, self.problems, self.closing, self.form, self.own,
                              self.identity_box, self.waiting, self.issued, self.correcting,
                              None]  # fmt: skip
         self.setLayout(column(parts, edge=18))
@@ -233,6 +235,7 @@ class IssuePanel(Spoken):
     @Slot(object)
     def _on_identity(self, made: MadeIdentity) -> None:
         self.key_file.setText(str(made.key_file))
+        self.own.show_file(made.certificate_file)
         self._hide_identity()
 
 

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.jobs import JobContext
 from ui.models.verdicts import FILE, SIGNER, VerdictTable
 from ui.panels.redact_button import RedactButton
+from ui.panels.trust_reading import TRUST_KEY, confirmed_signers
 from ui.panels.verdict_detail import VerdictDetail
 from ui.theme import touch_height
 from ui.widgets.beside import Beside
@@ -26,11 +27,10 @@ from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 from ui.widgets.waiting import Waiting
 
-TRUST_KEY = "trust"
-
 
 class VerifyPage(Spoken):
     left = Signal()
+    trust_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -68,13 +68,13 @@ class VerifyPage(Spoken):
             return
         self.problems.clear()
         self._files = [*self._files, *files]
-        trust = self.trust
+        trust, confirmed = self.trust, confirmed_signers(self.desk.settings)
 
         def work(context: JobContext) -> None:
             from reports.checking import check_reports
             from reports.trust import load_trust
 
-            trusted = load_trust(trust) if trust else None
+            trusted = load_trust(trust, confirmed=confirmed) if trust else None
             check_reports(files, trusted, context.tell, context)
 
         job = self.desk.session.jobs.on_work(work)
@@ -82,6 +82,11 @@ class VerifyPage(Spoken):
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
         self.waiting.follow(job, self.gettext("Checking…"))
+
+    @Slot(object)
+    def use_trust(self, path: Path | None) -> None:
+        """Trust what this file or folder says, and check again."""
+        self._take_trust(path)
 
     def refresh(self) -> None:
         self.table.say_again()
@@ -131,7 +136,10 @@ class VerifyPage(Spoken):
         self.forget.clicked.connect(lambda: self._take_trust(None))
         inside = row(edge=12)
         inside.addWidget(self.trusted, 1)
-        for part in (file, folder, self.forget):
+        whom = button("link")
+        self.say(whom.setText, "Whom to trust…")
+        whom.clicked.connect(self.trust_wanted)
+        for part in (whom, file, folder, self.forget):
             inside.addWidget(part)
         return frame("card", inside)
 
@@ -190,7 +198,7 @@ class VerifyPage(Spoken):
     @Slot()
     def _on_trust_file(self) -> None:
         title = self.gettext("Choose a certificate to trust")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", "*.pem *.crt *.cer")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", "*.pem *.crt *.cer *.pssm-trust")
         if name:
             self._take_trust(Path(name))
 

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             "case_of_visit": self._to_case,
             "show_library": lambda: pages.show(pages.library),
             "verify_reports": lambda: pages.show(pages.verify),
+            "show_trust": pages.of_trust.open,
             "quit": self.close,
             "undo": session.undo,
             "about": self._show_about,

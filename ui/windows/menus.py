@@ -33,6 +33,7 @@ WORKSPACE = {
     "new_case": N_("New case…"),
     "show_library": N_("Checklists and standards"),
     "verify_reports": N_("Check signed reports…"),
+    "show_trust": N_("Whom to trust"),
     "quit": N_("Quit"),
 }
 INSPECTION = {

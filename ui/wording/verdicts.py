@@ -154,6 +154,17 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.TIME_DIFFERS: lambda _: _(
         "The signature claims another time than the report: {detail}."
     ),
+    Reason.REVOKED_BEFORE: lambda _: _(
+        "The certificate was revoked before the time the signature claims: {detail}."
+    ),
+    Reason.REVOKED_SINCE: lambda _: _(
+        "The certificate was revoked after the time the signature claims: {detail}. That time is "
+        "only a claim of the signer's computer, and no time stamp shows that the report was signed "
+        "before."
+    ),
+    Reason.NOT_IN_THIS_ROLE: lambda _: _(
+        "The certificate is not meant for this signature: {detail}."
+    ),
     Reason.OTHER_PROGRAM: lambda _: _(
         "The pages carry the text of the data. They were drawn by another version of the program "
         "({detail}), so their drawing was not compared."
