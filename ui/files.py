@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checklists.asking.spreadsheet import Sheet
+from checklists.asking.spreadsheet import Sheet, Sheets
+from checklists.delivering.case_sheets import neutralised
 from checklists.inspecting.mishaps import CannotOpen, NotWritable
+from ui.doors import Doors
 from ui.refusals import FileInTheWay, FolderInTheWay, NoReportsThere
 
 
@@ -56,6 +58,14 @@ def check_free(path: Path) -> Path:
     if path.exists():
         raise FileInTheWay(path)
     return path
+
+
+def write_table(doors: Doors, target: Path, table: Sheet) -> None:
+    """Write a new .csv or .xlsx file, in which no cell is taken for a formula."""
+    if check_free(target).suffix.lower() == ".csv":
+        doors.write_file(target, as_csv(neutralised(table)).encode("utf-8"))
+    else:
+        doors.write_file(target, doors.write_sheets(Sheets((table,))))
 
 
 def as_csv(table: Sheet) -> str:

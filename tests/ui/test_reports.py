@@ -2,7 +2,6 @@
 
 import sys
 import types
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +16,8 @@ from checklists.values import Adequacy, Progress, Result, State
 from reports.data import Layout
 from reports.fingerprints import spoken
 from reports.identity import CertificateUnreadable
-from reports.verdicts import Question, Reason, Standing, Verdict, Verification
 from tests.support.signing import inspector
-from tests.support.window import Scene, drop
+from tests.support.window import Scene
 from ui.panels.issue import IssuePanel
 from ui.panels.report import ReportPanel
 
@@ -238,50 +236,3 @@ def test_a_new_identity_lands_in_the_form(walk: Scene, makers: Event, tmp_path: 
     assert (tmp_path / "new.pem").read_bytes() == inspector().certificate_pem
     walk.wait(issue.own.isVisible)
     assert issue.own.words.text().split() == list(spoken(inspector().fingerprint))
-
-
-def verification(name: str, standing: Standing) -> Verification:
-    reasons = {Standing.HOLDS: Reason.WHOLE_FILE_SIGNED, Standing.FAILS: Reason.BYTES_CHANGED}
-    first = Verdict(Question.INTACT, standing, reasons.get(standing, Reason.NOT_CHECKED))
-    others = (Verdict(each, Standing.UNKNOWN, Reason.NOT_CHECKED) for each in Question)
-    return Verification(name, "ef" * 32, (first, *tuple(others)[1:]), None)
-
-
-def test_dropped_reports_get_five_verdicts_each(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    asked: list[tuple[tuple[Path, ...], object]] = []
-
-    def check(
-        files: Sequence[Path],
-        trust: object,
-        on_result: Callable[[Verification], None],
-        progress: Progress,
-    ) -> None:
-        asked.append((tuple(files), trust))
-        for done, file in enumerate(files):
-            progress.at(done, len(files), "verify")
-            standing = Standing.FAILS if "bad" in file.name else Standing.HOLDS
-            on_result(verification(file.name, standing))
-
-    checking, trust = types.ModuleType("reports.checking"), types.ModuleType("reports.trust")
-    checking.check_reports = check  # type: ignore[attr-defined]
-    trust.load_trust = lambda path, confirmed: f"trust of {path.name} {confirmed}"  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "reports.checking", checking)
-    monkeypatch.setitem(sys.modules, "reports.trust", trust)
-    scene.act("verify_reports")
-    page = scene.window.pages.verify
-    paths = [tmp_path / "good.pdf", tmp_path / "bad.pdf"]
-    drop(page, *paths)
-    scene.wait(lambda: page.table.rowCount() == 2)
-    words = [page.table.index(row, 1).data() for row in range(2)]
-    assert words == ["holds", "does not hold"]
-    page.view.selectRow(1)
-    assert page.detail.verification is not None
-    assert page.detail.verification.file_name == "bad.pdf"
-    page._take_trust(tmp_path / "people")
-    scene.wait(lambda: len(asked) == 2 and page.table.rowCount() == 2)
-    assert asked[0][1] is None
-    assert asked[1] == (tuple(paths), "trust of people ()")
-    scene.window.speak("zh")
-    assert page.table.index(0, 1).data() == "成立"

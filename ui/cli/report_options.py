@@ -44,7 +44,7 @@ def reports(commands: Any) -> None:
         actions,
         "table",
         "Check reports and write one table of them: verdicts, facility, findings, signer.",
-        "ui.cli.tabulating:write_table",
+        "ui.cli.tabulating:tabulate",
     )
     table.add_argument("-o", "--output", type=_table, required=True, metavar="FILE.xlsx|FILE.csv")
     _checked(table)

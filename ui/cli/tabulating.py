@@ -2,8 +2,6 @@
 
 from argparse import Namespace
 
-from checklists.asking.spreadsheet import Sheets
-from checklists.delivering.case_sheets import neutralised
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.listed import listed
@@ -12,11 +10,11 @@ from ui.cli.chosen_trust import chosen_trust, told_notes
 from ui.cli.terminal import Terminal
 from ui.cli.verifying import exit_of
 from ui.doors import Doors
-from ui.files import as_csv, check_free, reports_among
+from ui.files import check_free, reports_among, write_table
 from ui.wording.report_table import report_sheet
 
 
-def write_table(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
+def tabulate(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """The exit code is that of `verify` on the same files."""
     output = check_free(arguments.output)
     files = reports_among(arguments.files)
@@ -25,10 +23,7 @@ def write_table(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     check_reports(files, trust, found.append, terminal)
     reports = listed(found)
     sheet = report_sheet(reports, terminal.language)
-    if output.suffix.lower() == ".csv":
-        doors.write_file(output, as_csv(neutralised(sheet)).encode("utf-8"))
-    else:
-        doors.write_file(output, doors.write_sheets(Sheets((sheet,))))
+    write_table(doors, output, sheet)
     record = {"path": str(output), "files": len(files), "reports": [
         {**to_record(one), "standing": str(one.verification.standing)} for one in reports
     ]}  # fmt: skip

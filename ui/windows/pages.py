@@ -93,14 +93,15 @@ class Pages(QObject):
             self._verify.trust_wanted.connect(self.of_trust.open)
         return self._verify
 
-    @property
-    def is_on_inspection(self) -> bool:
-        return self._inspection is not None and self._stack.currentWidget() is self._inspection
+    def is_on(self, name: str) -> bool:
+        """Whether the page of this name is the one that is seen: "inspection" or "reports"."""
+        page = {"inspection": self._inspection, "reports": self._verify}[name]
+        return page is not None and self._stack.currentWidget() is page
 
     def show(self, page: QWidget) -> None:
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        typed_on = self.is_on_inspection or self.of_cases.is_seen
+        typed_on = self.is_on("inspection") or self.of_cases.is_seen
         if typed_on and page is not self._stack.currentWidget():
             self._desk.session.settling.emit()
         self._stack.setCurrentWidget(page)
