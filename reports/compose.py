@@ -18,7 +18,7 @@ from reports.sections.boxes import Pen
 from reports.sections.flow import Page, placed_on_pages
 from reports.sections.running import draw_running
 from reports.sections.signature import HEIGHT, WIDTH, SignatureFieldBox, field_left
-from reports.sections.tag_tree import write_tags
+from reports.sections.tags import Tags
 
 STEP = "compose"
 
@@ -62,13 +62,15 @@ def compose_content(
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
-    drawn = _drawn(content, pages, photos, progress or Unwatched())
-    return Composed(finished(drawn, data, content.title), len(pages), _signature(content, pages))
+    drawn, tags = _drawn(content, pages, photos, progress or Unwatched())
+    return Composed(
+        finished(drawn, tags, data, content.title), len(pages), _signature(content, pages)
+    )
 
 
 def _drawn(
     content: Content, pages: Sequence[Page], photos: Mapping[str, bytes], progress: Progress
-) -> bytes:
+) -> tuple[bytes, Tags]:
     target = BytesIO()
     canvas = Canvas(
         target,
@@ -87,10 +89,9 @@ def _drawn(
         for placed in page:
             placed.box.draw(pen, placed.top)
         canvas.showPage()
-    write_tags(canvas, pen.tags)
     canvas.save()
     progress.at(len(pages), len(pages), STEP)
-    return target.getvalue()
+    return target.getvalue(), pen.tags
 
 
 def _anchors(content: Content) -> Iterator[str]:

@@ -9,6 +9,8 @@ import pikepdf
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
 
 from reports.data import ATTACHMENT_NAME, ReportData
+from reports.sections.tags import Tags
+from reports.tag_tree import write_tags
 from reports.tagging import claim_accessible, tag_fields, tag_page
 
 # Readable without this program for the decades that records must be kept, the data inside; what
@@ -18,7 +20,7 @@ CONFORMANCE = "A"
 _UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
 
 
-def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
+def finished(drawn: bytes, tags: Tags, data: ReportData, title: str) -> bytes:
     """The drawn pages with their data attached and nothing about machine, user or moment."""
     with Pdf.open(BytesIO(drawn)) as pdf:
         for number, page in enumerate(pdf.pages):
@@ -28,9 +30,11 @@ def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
                 del page[Name.Trans]
         _mend_fonts(pdf)
         _attach(pdf, data)
-        tag_fields(pdf)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
+        # What was done until here looks at every object of the file, and tags are most of them.
+        write_tags(pdf, tags)
+        tag_fields(pdf)
         target = BytesIO()
         pdf.save(
             target,
