@@ -1,11 +1,16 @@
 """Read and write what a person named, and the laptop's clock: small doors to the outside."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checklists.inspecting.mishaps import CannotOpen, NotWritable
-from ui.refusals import FolderInTheWay
+from ui.refusals import FolderInTheWay, NothingSigned
+
+if TYPE_CHECKING:
+    from reports.verdicts import Verification
 
 
 def read_file(path: Path) -> bytes:
@@ -14,6 +19,16 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CannotOpen(path) from error
+
+
+def signed_revision(file: Path, checked: "Verification") -> bytes:
+    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
+    if not checked.signed_bytes:
+        raise NothingSigned(file)
+    whole = read_file(file)
+    if hashlib.sha256(whole).hexdigest() != checked.sha256:
+        raise CannotOpen(file)
+    return whole[: checked.signed_bytes]
 
 
 def write_folder(

@@ -1,11 +1,9 @@
 """`verify`: the four verdicts on each report, each with its reason."""
 
-import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.trust import load_trust
@@ -13,8 +11,8 @@ from reports.verdicts import Standing, Verification
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
-from ui.files import read_file
-from ui.refusals import FileInTheWay, NothingSigned
+from ui.files import signed_revision
+from ui.refusals import FileInTheWay
 from ui.speech import speech
 from ui.wording import (
     overall_sentence,
@@ -45,16 +43,6 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     record = {"reports": [_record(one, terminal.language) for one in found]}
     terminal.result(record, [line for one in found for line in _lines(one, terminal.language)])
     return EXITS[_worst(found)]
-
-
-def signed_revision(file: Path, checked: Verification) -> bytes:
-    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
-    if not checked.signed_bytes:
-        raise NothingSigned(file)
-    whole = read_file(file)
-    if hashlib.sha256(whole).hexdigest() != checked.sha256:
-        raise CannotOpen(file)
-    return whole[: checked.signed_bytes]
 
 
 def _worst(found: Sequence[Verification]) -> Standing:

@@ -38,10 +38,12 @@ class VerifyPage(Spoken):
         kept = str(desk.settings.value(TRUST_KEY, "") or "")
         self.trust: Path | None = Path(kept) if kept else None
         self._files: list[Path] = []
+        self._paths: list[Path] = []
         self.problems = ProblemBar(desk)
         self.waiting = Waiting(desk)
         self.table = VerdictTable(desk, self)
         self.detail = VerdictDetail(desk)
+        self.detail.signing.signed.connect(lambda file: self.check([file]))
         self.view = self._build_view()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
@@ -74,7 +76,8 @@ class VerifyPage(Spoken):
             from reports.trust import load_trust
 
             trusted = load_trust(trust) if trust else None
-            check_reports(files, trusted, context.tell, context)
+            order = iter(files)
+            check_reports(files, trusted, lambda one: context.tell((next(order), one)), context)
 
         job = self.desk.session.jobs.on_work(work)
         job.told.connect(self._on_checked)
@@ -213,13 +216,15 @@ class VerifyPage(Spoken):
 
     @Slot()
     def _on_clear(self) -> None:
-        self._files = []
+        self._files, self._paths = [], []
         self.table.show(())
         self.detail.show_verification(None)
         self.refresh()
 
     @Slot(object)
-    def _on_checked(self, verification: Verification) -> None:
+    def _on_checked(self, told: tuple[Path, Verification]) -> None:
+        file, verification = told
+        self._paths.append(file)
         self.table.add(verification)
         self.refresh()
         if not self.view.currentIndex().isValid():
@@ -228,7 +233,11 @@ class VerifyPage(Spoken):
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
         known = index.isValid() and index.row() < len(self.table.rows)
-        self.detail.show_verification(self.table.rows[index.row()] if known else None)
+        at = index.row()
+        if known:
+            self.detail.show_verification(self.table.rows[at], self._paths[at])
+        else:
+            self.detail.show_verification(None)
 
 
 def _files_among(paths: list[Path]) -> list[Path]:
