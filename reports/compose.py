@@ -61,7 +61,7 @@ def compose_content(
 def drawn(
     content: Content, pages: Sequence[Page], photos: Mapping[str, bytes], progress: Progress
 ) -> tuple[bytes, Tags]:
-    """The pages as reportlab writes them, and the tree of what they say; nothing is attached yet."""
+    """The pages as reportlab writes them, and the tree of what they say; nothing is attached."""
     target = BytesIO()
     canvas = Canvas(
         target,

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
-from reports.checking import Checker
-from reports.countersigning import CounterSigning, counter_sign
+from reports.countersigning import CounterSigning, counter_sign_file
 from reports.identity import load_identity
 from reports.verdicts import Role, Stance
 from ui.cli.exits import DONE
@@ -32,9 +31,6 @@ def countersign(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
         words=_words(arguments),
         signed=now_here(),
     )
-    with Checker(None) as checker:
-        checked = checker.check(file, terminal)
-    report = read_file(file)
     typed = passphrase(
         terminal._("Passphrase of the identity"),
         arguments.identity_passphrase_file,
@@ -42,7 +38,7 @@ def countersign(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
         IDENTITY_OPTION,
     )
     identity = load_identity(read_file(arguments.identity), typed, asked.signed)
-    signed, added = counter_sign(report, checked, asked, identity)
+    signed, added = counter_sign_file(file, asked, identity, terminal)
     doors.write_file(output, signed)
     terminal.result(
         {"report": str(output), "signature": to_record(added)},

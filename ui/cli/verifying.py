@@ -1,11 +1,9 @@
 """`verify`: the five verdicts on each report, each with its reason."""
 
-import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.releasing import read_release
@@ -16,8 +14,8 @@ from ui.cli.editions import check_editions, editions_lines, editions_record
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
-from ui.files import read_file, reports_among
-from ui.refusals import FileInTheWay, NothingSigned
+from ui.files import read_file, reports_among, signed_revision
+from ui.refusals import FileInTheWay
 from ui.speech import speech
 from ui.wording import (
     overall_sentence,
@@ -57,16 +55,6 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     lines = [line for one in found for line in _lines(one, found, terminal.language)]
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
     return exit_of([*(one.standing for one in found), *editions.standings])
-
-
-def signed_revision(file: Path, checked: Verification) -> bytes:
-    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
-    if not checked.signed_bytes:
-        raise NothingSigned(file)
-    whole = read_file(file)
-    if hashlib.sha256(whole).hexdigest() != checked.sha256:
-        raise CannotOpen(file)
-    return whole[: checked.signed_bytes]
 
 
 def exit_of(found: Sequence[Standing]) -> int:

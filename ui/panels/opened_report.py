@@ -59,6 +59,7 @@ class OpenedReportPanel(Spoken):
 
     left = Signal()
     opened = Signal(object)
+    signed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -77,6 +78,7 @@ class OpenedReportPanel(Spoken):
         head.addWidget(self.title, 1)
         head.addLayout(self.deeds)
         self.checks, self.findings = VerdictDetail(desk), ReportedFindings(desk)
+        self.checks.signing.signed.connect(self.signed)
         self.answers = AnswerTable(desk, self)
         self.photos = Leafing(desk, N_("Photo of the report"))
         self.since, self.pages = ReportedDifferences(desk), Leafing(desk, N_("Page of the report"))
@@ -90,7 +92,7 @@ class OpenedReportPanel(Spoken):
         """Show its verdicts at once, and what stands in it when a child has read it."""
         self.shown, self.contents = asked, None
         self.problems.clear()
-        self.checks.show_verification(asked.report.verification)
+        self.checks.show_verification(asked.report.verification, asked.path)
         self.redact.offer(asked.report.verification, (asked.path,))
         self._show_contents(None)
         self.tabs.setCurrentIndex(CHECKS)
@@ -157,7 +159,7 @@ class OpenedReportPanel(Spoken):
     def _on_read(self, read: _Read) -> None:
         if read.asked is not self.shown:
             return
-        self.checks.show_verification(read.opened.verification)
+        self.checks.show_verification(read.opened.verification, read.asked.path)
         self._show_contents(read)
         self.opened.emit(read.opened)
 
