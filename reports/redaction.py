@@ -71,9 +71,6 @@ def redact(full: ReportData, choices: Sequence[Choice], edition: Edition) -> Red
     disclosures = tuple(one for one, _reason in taken)
     for missing, one in zip(withheld, disclosures, strict=True):
         _cut(record, missing, one.values)
-    if any(one.part is Part.ANSWER for one in withheld) and record.get("figures"):
-        # Beside the answers that are left, sums of all would tell the one that is missing.
-        record["figures"] = None
     record |= {
         "full_signer": record["signer"],
         "full_issued": record["issued"],
