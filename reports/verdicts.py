@@ -85,6 +85,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedOriginal:
+    """A full-size photo the report rests on: a safe name, and its SHA-256 (hex)."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """What a checked report says of itself, for a reviewer's table; read from its data."""
 
@@ -106,6 +114,7 @@ class ReportFacts:
     trail_sequence: int
     trail_hash: str
     supersedes: Superseded | None = None
+    originals: tuple[NamedOriginal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import pikepdf
 from cryptography import x509
 
 from checklists.inspecting.scoring import open_critical_items, score
+from reports.attachments import photo_names
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
@@ -26,6 +27,7 @@ from reports.signature_check import SignatureFound, check_signature, find_signat
 from reports.structure_check import check_structure
 from reports.trust import TrustList, judge_signer
 from reports.verdicts import (
+    NamedOriginal,
     Question,
     Reason,
     ReportFacts,
@@ -210,4 +212,5 @@ def _facts(data: ReportData) -> ReportFacts:
         trail_sequence=data.trail.sequence,
         trail_hash=data.trail.hash,
         supersedes=inspection.supersedes,
+        originals=tuple(NamedOriginal(name, digest) for digest, name in photo_names(inspection)),
     )

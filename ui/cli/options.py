@@ -197,11 +197,14 @@ def _verify(commands: Any) -> None:
     parser = add_command(
         commands,
         "verify",
-        "Check reports: intact, who signed, page equals data, photos equal hashes.",
+        "Check reports: intact, who signed, page, photos and figures follow from the data.",
         "ui.cli.verifying:verify_reports",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
     parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    parser.add_argument(
+        "--originals", type=Path, metavar="FOLDER", help="full-size photos, compared by SHA-256"
+    )
     as_json(parser)
 
 

@@ -9,10 +9,12 @@ from reports.superseding import superseded_by
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
+from ui.cli.original_photos import compare_originals, originals_record, standings_of
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
+from ui.wording.originals import originals_sentences
 from ui.wording.sentence import told
 from ui.wording.superseding import superseding_sentences
 
@@ -24,18 +26,31 @@ EXITS = {
 
 
 def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
-    """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
+    """Exit code: 1 when anything fails, else 2 when anything is unknown or missing, else 0."""
     trust = None if arguments.trust is None else load_trust(arguments.trust)
     found: list[Verification] = []
     check_reports(arguments.files, trust, found.append, terminal)
-    record = {"reports": [_record(one, found, terminal.language) for one in found]}
-    lines = [line for one in found for line in _lines(one, found, terminal.language)]
+    originals = compare_originals(terminal, arguments.originals, found)
+    record = {
+        "reports": [
+            {
+                **_record(one, found, terminal.language),
+                "originals": originals_record(originals.get(at)),
+            }
+            for at, one in enumerate(found)
+        ]
+    }
+    lines: list[str] = []
+    for at, one in enumerate(found):
+        lines += _lines(one, found, terminal.language)
+        if at in originals:
+            lines += (f"  {said}" for said in originals_sentences(originals[at], terminal.language))
     terminal.result(record, lines)
-    return EXITS[_worst(found)]
+    return EXITS[_worst([*(one.standing for one in found), *standings_of(originals)])]
 
 
-def _worst(found: Sequence[Verification]) -> Standing:
-    standings = {one.standing for one in found}
+def _worst(found: Sequence[Standing]) -> Standing:
+    standings = set(found)
     for standing in (Standing.FAILS, Standing.UNKNOWN):
         if standing in standings:
             return standing

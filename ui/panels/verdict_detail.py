@@ -7,6 +7,7 @@ from checklists.asking.terms import term
 from reports.verdicts import ReportFacts, Standing, Verdict, Verification
 from ui.desk import Desk
 from ui.panels.issued import grouped
+from ui.panels.originals import OriginalsBox
 from ui.widgets.making import column, empty, frame, label, row, scrolled
 from ui.widgets.marks import OF_STANDING, mark_picture
 from ui.widgets.spoken import Spoken
@@ -26,10 +27,13 @@ class VerdictDetail(Spoken):
         content.setLayout(self._parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.originals = OriginalsBox(desk)
         layout.addWidget(scrolled(content))
+        layout.addWidget(self.originals)
 
     def show_verification(self, verification: Verification | None) -> None:
         self.verification = verification
+        self.originals.show_verification(verification)
         self.refresh()
 
     def refresh(self) -> None:
