@@ -95,6 +95,12 @@ def test_an_inspection_is_reported_and_verified(folder: Path, tmp_path: Path) ->
     old, new = both.json["reports"]
     assert (both.code, old["superseded_by"], new["superseded_by"]) == (0, ["newer.pdf"], [])
     assert new["facts"]["supersedes"]["reason"] == "The wrong safe."
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "other.jpg").write_bytes(b"other")
+    trusted = ("--trust", made.json["certificate"])
+    ran = run_program("verify", newer, *trusted, "--originals", tmp_path / "photos", "--json")
+    none_named = {"named": 0, "same": [], "missing": [], "unnamed": ["other.jpg"]}
+    assert (ran.code, ran.json["reports"][0]["originals"]) == (0, none_named)
 
 
 def authority_answers(request: bytes) -> tuple[bytes, bytes]:

@@ -54,8 +54,11 @@ def verify(commands: Any) -> None:
     parser = add_command(
         commands,
         "verify",
-        "Check reports: intact, who signed, page equals data, photos equal hashes.",
+        "Check reports: intact, who signed, page, photos and figures follow from the data.",
         "ui.cli.verifying:verify_reports",
+    )
+    parser.add_argument(
+        "--originals", type=Path, metavar="FOLDER", help="full-size photos, compared by SHA-256"
     )
     parser.add_argument(
         "--signed-revision",

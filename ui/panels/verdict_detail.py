@@ -10,6 +10,7 @@ from reports.verdicts import ReportFacts, Standing, Verdict, Verification
 from ui.desk import Desk
 from ui.panels.countersigning import CounterSigning
 from ui.panels.issued import grouped
+from ui.panels.originals import OriginalsBox
 from ui.panels.signatures_list import signature_box
 from ui.widgets.making import column, empty, frame, label, row, scrolled
 from ui.widgets.marks import OF_STANDING, mark_picture
@@ -32,7 +33,9 @@ class VerdictDetail(Spoken):
         content.setLayout(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.originals = OriginalsBox(desk)
         layout.addWidget(scrolled(content))
+        layout.addWidget(self.originals)
 
     def show_verification(
         self, verification: Verification | None, file: Path | None = None
@@ -40,6 +43,7 @@ class VerdictDetail(Spoken):
         """`file` is where it lies, for what can be done with it."""
         self.verification = verification
         self.signing.show_report(verification, file)
+        self.originals.show_verification(verification)
         self.refresh()
 
     def refresh(self) -> None:
