@@ -34,6 +34,7 @@ from checklists.inspecting.inspection import (
     IssuedReport,
     Visit,
 )
+from checklists.inspecting.review import ReviewKept
 from checklists.inspecting.trail import TrailRow
 from checklists.records import canonical_json, from_record, to_record
 from checklists.values import InspectionKind, State
@@ -58,7 +59,7 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _swap(database, "evidence", after.id, KEY, change.evidence, change.after)
     elif isinstance(change, EntryChange | ManyAdded):
         write_entries(database, after.id, change)
-    else:
+    elif not isinstance(change, ReviewKept):  # the trail alone holds a note
         database.table("inspection").update(after.id, _head(after))
 
 

@@ -15,7 +15,7 @@ from ui.cli.commands import (
     passphrase,
 )
 from ui.cli.library_options import checklists, standards
-from ui.cli.report_options import report, reports, verify
+from ui.cli.report_options import note, report, reports, verify
 from ui.speech import SHIPPED
 
 Commands = tuple[Callable[[Any], None], ...]
@@ -180,6 +180,7 @@ EVERY: Commands = (
     _sample,
     report,
     reports,
+    note,
     verify,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

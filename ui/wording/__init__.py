@@ -46,6 +46,7 @@ _LATE_ROOMS = (
     "ui.wording.item_lists",
     "ui.wording.places",
     "ui.wording.reporting",
+    "ui.wording.reviewing",
     "ui.wording.sampling",
     "ui.wording.trusting",
 )
