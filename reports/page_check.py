@@ -50,13 +50,13 @@ def check_pages(
     check_words(untrusted_pdf, data)
     if data.program != PROGRAM:
         return _verdict(Standing.UNKNOWN, Reason.OTHER_PROGRAM, data.program)
-    check_attachments(pdf, data)
     try:
         composed = compose(data, photos_in(pdf))
     except (EvidenceMissing, Refused):
         # The verdict on the photos says which; without them no page can be drawn again.
         return _verdict(Standing.UNKNOWN, Reason.NOT_CHECKED)
     again = unsealed(composed, data.issued, found.hash_name, found.chain)
+    check_attachments(pdf, again)
     check_same_document(pdf, again)
     return _verdict(Standing.HOLDS, Reason.SAME_TEXT, str(composed.pages))
 
