@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.values import Problem, Progress
-from reports.checking import Checker
+from reports.checker import Checker
 from reports.countersignature import LONGEST_WORDS, CounterSignature, fit_words, unsigned_revision
 from reports.identity import Identity
 from reports.integrity import open_untrusted

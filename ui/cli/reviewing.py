@@ -6,7 +6,7 @@ from typing import Any
 from checklists.inspecting.doing import keep_review
 from checklists.inspecting.review import Review
 from checklists.records import to_record
-from reports.checking import Checker
+from reports.checker import Checker
 from reports.identity import load_identity
 from reports.review_note import ReadNote, question_of, read_note, write_note
 from reports.verdicts import Standing

@@ -27,7 +27,7 @@ from ui.widgets.spoken import Spoken
 from ui.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
-    from reports.checking import OpenedReport
+    from reports.checker import OpenedReport
 
 CHECKS, FINDINGS, ANSWERS, PHOTOS, SINCE, PAGES = range(6)
 TABS = (
@@ -178,7 +178,7 @@ def _page_drawer(own_pdf: bytes) -> Draw:
 
 
 def _read(asked: ToOpen, context: JobContext) -> _Read:
-    from reports.checking import Checker
+    from reports.checker import Checker
     from reports.trust import load_trust
 
     trust = load_trust(asked.trust, confirmed=asked.confirmed) if asked.trust else None
