@@ -82,5 +82,7 @@ def is_for_time_stamps(certificate: x509.Certificate) -> bool:
 
 
 def _name_part(certificate: x509.Certificate, part: ObjectIdentifier) -> str:
+    """The first of these names; what a terminal would obey or a reader not see becomes a blank."""
     found = certificate.subject.get_attributes_for_oid(part)
-    return str(found[0].value) if found else ""
+    name = str(found[0].value) if found else ""
+    return "".join(sign if sign.isprintable() else " " for sign in name)
