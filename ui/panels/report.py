@@ -17,12 +17,14 @@ ISSUE_EM = 46
 
 class ReportPanel(Spoken):
     overview_wanted = Signal()
+    item_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._inspection: Inspection | None = None
         self.issue = IssuePanel(desk)
         self.issue.overview_wanted.connect(self.overview_wanted)
+        self.issue.reviews.item_wanted.connect(self.item_wanted)
         self.issue.language_chosen.connect(self._on_language)
         self.preview = Preview(desk)
         aside = frame("rail")
