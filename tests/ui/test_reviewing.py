@@ -292,7 +292,7 @@ def test_the_inspector_takes_a_note_in_and_sees_its_questions_at_the_items(
     walk.act("show_report")
     part = walk.page._part("report")
     assert isinstance(part, ReportPanel)
-    reviews, note = part.issue.reviews, tmp_path / "back.pssm-note"
+    reviews, note = part.reviews, tmp_path / "back.pssm-note"
     note.write_bytes(noted(walk, digest))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(note), ""))
     walk.click(reviews.load)
@@ -323,10 +323,10 @@ def test_a_note_that_is_altered_or_of_another_report_is_refused(
     wrong = noted(walk, "ee" * 32)
     altered = noted(walk, digest).replace(b"Which shelf?", b"Which wheel?")
     note.write_bytes(altered if fault == "altered" else wrong)
-    part.issue.reviews.take(note)
-    walk.wait(part.issue.reviews.problems.isVisible)
+    part.reviews.take(note)
+    walk.wait(part.reviews.problems.isVisible)
     said = {"altered": "changed after it was signed", "other": "answers another report"}[fault]
-    assert said in part.issue.reviews.problems.text.text()
+    assert said in part.reviews.problems.text.text()
     assert walk.running.desk.session.reviews == ()
 
 

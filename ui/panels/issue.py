@@ -13,7 +13,6 @@ from ui.desk import Desk
 from ui.jobs import Job
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
-from ui.panels.review_notes import ReviewNotes
 from ui.panels.signing import IssuedFile, Signing, Wish
 from ui.speech import N_, OWN_NAMES
 from ui.theme import touch_height
@@ -42,7 +41,7 @@ class IssuePanel(Spoken):
         self.signing.done.connect(self._on_done)
         self.language = self._build_language()
         self.closing, self.form = self._build_closing(), self._build_form()
-        self.issued, self.reviews = IssuedBox(self.desk), ReviewNotes(self.desk)
+        self.issued = IssuedBox(self.desk)
         self.identity = NewIdentityForm(desk)
         self.identity.given_up.connect(self._hide_identity)
         self.identity.made.connect(self._on_identity)
@@ -52,8 +51,7 @@ class IssuePanel(Spoken):
         self.say(title.setText, "Report")
         language = captioned(self.said, N_("Language of the report"), self.language)
         parts: list[Part] = [title, language, self.problems, self.closing, self.form,
-                             self.identity_box, self.waiting, self.issued, self.reviews,
-                             None]  # fmt: skip
+                             self.identity_box, self.waiting, self.issued, None]  # fmt: skip
         self.setLayout(column(parts, edge=18))
 
     def show_inspection(self, inspection: Inspection) -> None:
@@ -63,7 +61,6 @@ class IssuePanel(Spoken):
             self.place.setText(inspection.visit.facility.place)
             self.target.setText(str(_suggested(inspection)))
         self._inspection = inspection
-        self.reviews.show_inspection(inspection)
         if inspection.report is not None:
             self.language.setCurrentIndex(self.language.findData(inspection.report.language))
         self.refresh()

@@ -57,6 +57,7 @@ class OpenedReportPanel(Spoken):
     """`deeds` is the row for what a reviewer does with the report."""
 
     left = Signal()
+    opened = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -165,6 +166,7 @@ class OpenedReportPanel(Spoken):
         self.checks.show_verification(read.opened.verification)
         self._show_contents(read)
         self.review.show_report(read.opened.verification, read.asked.path, read.opened.contents)
+        self.opened.emit(read.opened)
 
 
 def _named(read: _Read | None) -> str:

@@ -8,8 +8,9 @@ from checklists.inspecting.inspection import Inspection
 from ui.desk import Desk
 from ui.panels.issue import IssuePanel
 from ui.panels.preview import Preview
+from ui.panels.review_notes import ReviewNotes
 from ui.widgets.beside import Beside
-from ui.widgets.making import frame, scrolled
+from ui.widgets.making import column, frame, scrolled
 from ui.widgets.spoken import Spoken
 
 ISSUE_EM = 46
@@ -22,15 +23,19 @@ class ReportPanel(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._inspection: Inspection | None = None
-        self.issue = IssuePanel(desk)
+        self.issue, self.reviews = IssuePanel(desk), ReviewNotes(desk)
         self.issue.overview_wanted.connect(self.overview_wanted)
-        self.issue.reviews.item_wanted.connect(self.item_wanted)
+        self.reviews.item_wanted.connect(self.item_wanted)
         self.issue.language_chosen.connect(self._on_language)
         self.preview = Preview(desk)
         aside = frame("rail")
         side = QVBoxLayout(aside)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(scrolled(self.issue))
+        answered = column([self.reviews, None])
+        answered.setContentsMargins(18, 0, 18, 18)
+        both = QWidget()
+        both.setLayout(column([self.issue, answered], gap=0))
+        side.addWidget(scrolled(both))
         parts = Beside(aside, self.preview)
         em = self.fontMetrics().horizontalAdvance("0")
         parts.setSizes([em * ISSUE_EM, em * 90])
@@ -42,6 +47,7 @@ class ReportPanel(Spoken):
     def show_inspection(self, inspection: Inspection) -> None:
         self._inspection = inspection
         self.issue.show_inspection(inspection)
+        self.reviews.show_inspection(inspection)
         self.preview.show_inspection(inspection, self.issue.language.currentData())
 
     def showEvent(self, event: QShowEvent) -> None:
