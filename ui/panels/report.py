@@ -10,7 +10,7 @@ from ui.panels.issue import IssuePanel
 from ui.panels.preview import Preview
 from ui.panels.review_notes import ReviewNotes
 from ui.widgets.beside import Beside
-from ui.widgets.making import column, frame, scrolled
+from ui.widgets.making import frame, scrolled
 from ui.widgets.spoken import Spoken
 
 ISSUE_EM = 46
@@ -31,10 +31,12 @@ class ReportPanel(Spoken):
         aside = frame("rail")
         side = QVBoxLayout(aside)
         side.setContentsMargins(0, 0, 0, 0)
-        answered = column([self.reviews, None])
-        answered.setContentsMargins(18, 0, 18, 18)
         both = QWidget()
-        both.setLayout(column([self.issue, answered], gap=0))
+        below = QVBoxLayout(both)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.issue)
+        below.addWidget(self.reviews)
+        below.addStretch(1)
         side.addWidget(scrolled(both))
         parts = Beside(aside, self.preview)
         em = self.fontMetrics().horizontalAdvance("0")

@@ -1,5 +1,6 @@
 """What reviewers answered to an issued report: loaded, judged, kept, and shown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -12,6 +13,7 @@ from reports.verdicts import Verdict
 from ui.desk import Desk
 from ui.files import read_file
 from ui.jobs import JobContext
+from ui.panels.issued import grouped
 from ui.widgets.making import button, column, empty, frame, label
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
@@ -35,7 +37,7 @@ class ReviewNotes(Spoken):
         self.judged = label(wrap=True)
         self.notes = column(gap=8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(18, 0, 18, 18)
         for part in (self.load, self.problems, self.judged):
             layout.addWidget(part)
         layout.addLayout(self.notes)
@@ -95,7 +97,9 @@ class ReviewNotes(Spoken):
 
             return keep_review(workspace, inspection, note_file, note)
 
-        self._judged = who
+        # In groups, so that a line of the narrow panel can break within the digits.
+        told = who.detail.replace(note.fingerprint, grouped(note.fingerprint))
+        self._judged = replace(who, detail=told)
         job = self.desk.session.do(deed)
         job.failed.connect(self.problems.tell)
         job.broke.connect(self.problems.tell)
