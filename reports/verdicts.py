@@ -205,7 +205,8 @@ class Verification:
     """All verdicts on one file, in the order of `Question`. `facts` is None when not readable.
 
     The verdicts are about the inspector's report; `signatures` were added to it, in this order.
-    `signed_bytes` is how many bytes from the beginning are intact by themselves, 0 for none.
+    `signed_bytes` is how many bytes from the beginning are intact by themselves, 0 for none;
+    `report_sha256` (hex) is of the bytes as the inspector signed them, empty when they do not hold.
     """
 
     file_name: str
@@ -214,6 +215,7 @@ class Verification:
     facts: ReportFacts | None
     signatures: tuple[SignatureVerdict, ...] = ()
     signed_bytes: int = 0
+    report_sha256: str = ""
 
     @property
     def bytes_hold(self) -> bool:

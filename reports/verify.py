@@ -96,12 +96,13 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
     size = len(opened.untrusted_pdf)
     if not intact.later:
         verdicts = _verdicts(opened, intact, trust)
-        return Verification(file_name, digest, verdicts, facts, signed_bytes=size)
+        return Verification(file_name, digest, verdicts, facts, (), size, digest)
     with open_untrusted(intact.report) as pdf:
         report = _open(intact.report, pdf)
         verdicts = _verdicts(report, intact, trust)
     signatures = judged_signatures(trust, intact)
-    return Verification(file_name, digest, verdicts, facts, signatures, size)
+    own = hashlib.sha256(intact.report).hexdigest()
+    return Verification(file_name, digest, verdicts, facts, signatures, size, own)
 
 
 def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:
