@@ -70,7 +70,8 @@ def _tag_field(
             S=Name.Form,
             P=parent,
             Pg=page,
-            K=Array([Dictionary(Type=Name.OBJR, Obj=field, Pg=page)]),
+            # Not in an array: pyHanko finds the element of a field that is signed only so.
+            K=Dictionary(Type=Name.OBJR, Obj=field, Pg=page),
         )
     )
     if Name.K not in parent:
