@@ -24,6 +24,7 @@ from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
 from tests.support.overlays import AUTHORITY, OVERLAY, write_overlay
 from tests.support.samples import answer, make_visit, three_items
+from tests.support.tokens import ISSUING, PIN, address, needs_tokens
 from ui.cli.options import EVERY, add_commands
 from ui.cli.program import _with_command
 from ui.speech import SHIPPED
@@ -175,6 +176,22 @@ def test_an_authority_s_matrix_takes_the_place_of_the_default_and_gives_it_back(
     assert "critical.unlikely" in refused.err
     back = run_program("workspace", "matrix", folder, "--default", "--json", **secret)
     assert back.json["matrix"] == shown.json["matrix"]
+
+
+@needs_tokens
+def test_a_report_is_signed_with_a_key_on_a_token(folder: Path, tmp_path: Path) -> None:
+    inspection, report = complete_inspection(folder), tmp_path / "report.pdf"
+    secret = {"PSSM_PASSPHRASE": SECRET, "PSSM_IDENTITY_PASSPHRASE": PIN}
+    command = ("report", folder, inspection, "-o", report, "--identity")
+    for wrong, said in (("RSA", "does not accept this PIN"), ("Bare", "holds no key")):
+        given = {**secret, "PSSM_IDENTITY_PASSPHRASE": "97531" if wrong == "RSA" else PIN}
+        ran = run_program(*command, address(wrong), **given)
+        assert (ran.code, said in ran.err) == (3, True)
+    ran = run_program(*command, "pkcs11:token=RSA", **secret)
+    assert (ran.code, "module-path" in ran.err) == (3, True)
+    assert run_program(*command, address("RSA"), **secret).code == 0
+    (tmp_path / "root.pem").write_bytes(ISSUING.path[-1].public_bytes(serialization.Encoding.PEM))
+    assert run_program("verify", report, "--trust", tmp_path / "root.pem").code == 0
 
 
 def test_an_incomplete_inspection_is_not_reported(folder: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from ui.cli.commands import (
     actions_of,
     add_command,
     as_json,
+    identity,
     identity_passphrase,
     language_of_report,
     passphrase,
@@ -176,11 +177,10 @@ def _report(commands: Any) -> None:
     parser.add_argument("folder", type=Path, help="the workspace")
     parser.add_argument("inspection", help="its id, or the first 8 letters or more")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+    identity(parser)
     parser.add_argument("--place", default="", help="where the report is issued")
     language_of_report(parser)
     passphrase(parser)
-    identity_passphrase(parser)
     as_json(parser)
 
 

@@ -47,6 +47,7 @@ _LATE_ROOMS = (
     "ui.wording.places",
     "ui.wording.reporting",
     "ui.wording.sampling",
+    "ui.wording.signing",
 )
 
 

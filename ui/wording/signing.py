@@ -1,0 +1,95 @@
+"""Sentences for what can go wrong with a key on a token."""
+
+from reports.tokens import (
+    TokenAddressUnclear,
+    TokenFailed,
+    TokenHoldsNoKey,
+    TokenLibraryMissing,
+    TokenNameNeeded,
+    TokenNotFound,
+    TokenPinWrong,
+)
+from ui.wording.sentence import Say, Sayings, Sentence
+
+
+def _address_unclear(problem: TokenAddressUnclear, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("“{address}” does not say which key on which token signs.").format(
+            address=problem.address
+        ),
+        _("Write {form}; a PIN never belongs there.").format(
+            form="pkcs11:token=LABEL;object=NAME?module-path=LIBRARY"
+        ),
+    )
+
+
+def _library_missing(problem: TokenLibraryMissing, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{path} is no library for tokens (PKCS#11) that can be loaded.").format(
+            path=problem.library
+        ),
+        _("Install the software that came with the token, and name its library in full."),
+    )
+
+
+def _not_found(problem: TokenNotFound, _: Say, language: str) -> Sentence:
+    said = _("No token named “{label}” is plugged in.").format(label=problem.label)
+    there = ", ".join(problem.labels)
+    if not there:
+        return Sentence(said, _("Plug the token in and try again."))
+    return Sentence(said, _("Plugged in: {labels}. Choose one of them.").format(labels=there))
+
+
+def _pin_wrong(problem: TokenPinWrong, _: Say, language: str) -> Sentence:
+    if problem.locked:
+        return Sentence(
+            _("The token “{label}” is locked after too many wrong PINs.").format(
+                label=problem.label
+            ),
+            _("Whoever issued the token can unlock it."),
+        )
+    said = _("The token “{label}” does not accept this PIN.").format(label=problem.label)
+    if problem.last_try:
+        return Sentence(said, _("One try is left: one more wrong PIN locks the token."))
+    if problem.few_left:
+        return Sentence(
+            said, _("Wrong PINs are counted, and few tries are left before the token locks.")
+        )
+    return Sentence(said, _("Check the PIN; a token locks itself after a few wrong ones."))
+
+
+def _holds_no_key(problem: TokenHoldsNoKey, _: Say, language: str) -> Sentence:
+    said = _("The token “{label}” holds no key together with its certificate.")
+    if problem.name:
+        said = _("The token “{label}” holds no key named “{name}” together with its certificate.")
+    return Sentence(
+        said.format(label=problem.label, name=problem.name),
+        _("Key and certificate must have the same id on the token; its issuer can mend that."),
+    )
+
+
+def _name_needed(problem: TokenNameNeeded, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The token “{label}” holds several keys.").format(label=problem.label),
+        _("Name one of them: {names}.").format(names=", ".join(problem.names)),
+    )
+
+
+def _failed(problem: TokenFailed, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The token “{label}” did not do what was asked: {detail}.").format(
+            label=problem.label, detail=problem.detail
+        ),
+        _("Take it out, plug it in again, and try once more."),
+    )
+
+
+SAYINGS: Sayings = {
+    TokenAddressUnclear: _address_unclear,
+    TokenFailed: _failed,
+    TokenHoldsNoKey: _holds_no_key,
+    TokenLibraryMissing: _library_missing,
+    TokenNameNeeded: _name_needed,
+    TokenNotFound: _not_found,
+    TokenPinWrong: _pin_wrong,
+}
