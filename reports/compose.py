@@ -17,27 +17,16 @@ from reports.pieces import Plate, Row
 from reports.sections.boxes import Pen
 from reports.sections.flow import Page, placed_on_pages
 from reports.sections.running import draw_running
-from reports.sections.signature import HEIGHT, WIDTH, SignatureFieldBox, field_left
+from reports.sections.signature import SignatureFieldBox
+from reports.signature_fields import FieldPlace
 
 STEP = "compose"
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureBox:
-    """The space for the visible signature: PDF points on a page that counts from 0."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
     pdf: bytes
     pages: int
-    signature: SignatureBox
 
 
 def compose(
@@ -53,7 +42,8 @@ def compose(
     content = report_content(data)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
     drawn = _drawn(content, pages, photos, progress or Unwatched())
-    return Composed(finished(drawn, data, content.title), len(pages), _signature(content, pages))
+    places = tuple(_field_places(pages, mirrored=content.right_to_left))
+    return Composed(finished(drawn, data, content.title, places), len(pages))
 
 
 def _drawn(
@@ -88,13 +78,11 @@ def _anchors(content: Content) -> Iterator[str]:
             yield piece.picture.anchor
 
 
-def _signature(content: Content, pages: Sequence[Page]) -> SignatureBox:
-    (found,) = (
-        (number, placed.top)
-        for number, page in enumerate(pages)
-        for placed in page
-        if isinstance(placed.box, SignatureFieldBox)
-    )
-    page, top = found
-    left = field_left(content.right_to_left)
-    return SignatureBox(page, left, top - HEIGHT, left + WIDTH, top)
+def _field_places(pages: Sequence[Page], *, mirrored: bool) -> Iterator[FieldPlace]:
+    for number, page in enumerate(pages):
+        for placed in page:
+            box = placed.box
+            if isinstance(box, SignatureFieldBox):
+                left = box.left(mirrored=mirrored)
+                sides = (left, placed.top - box.height, left + box.width, placed.top)
+                yield FieldPlace(box.field.name, box.field.label, number, *sides)

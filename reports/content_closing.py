@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from reports.content_words import or_not_recorded
 from reports.data import ATTACHMENT_NAME, ReportData
 from reports.pieces import Look, NewPage, Para, Piece, SignatureField, fact, heading, words
+from reports.signature_fields import FIELDS, INSPECTOR
+from reports.verdicts import Role
 from reports.wording import grouped, moment, speech
 
 SIGNATURE = "signature"
@@ -19,14 +21,32 @@ def signature(data: ReportData) -> Iterator[Piece]:
             _("This is a draft. It is not signed and proves nothing."), SIGNATURE, Look.STRONG
         )
         yield from _head(data)
-        yield SignatureField(framed=False)
         return
     yield words(_covers(data), SIGNATURE)
     yield from _signer(data)
     yield from _head(data)
-    yield words(_("Visible signature"), SIGNATURE, Look.SMALL, keep=True)
-    yield SignatureField(framed=True)
+    yield from _field(_("Visible signature"), INSPECTOR)
     yield from _checking(data)
+    yield from _later(data)
+
+
+def _field(label: str, name: str) -> Iterator[Piece]:
+    yield words(label, SIGNATURE, Look.SMALL, keep=True)
+    yield SignatureField(name, label)
+
+
+def _later(data: ReportData) -> Iterator[Piece]:
+    _ = speech(data.language).gettext
+    yield heading(_("Signatures that may follow"), 2, SIGNATURE)
+    later = _(
+        "Each of these fields may be signed once, later and in any order, by somebody other than "
+        "the inspector. Such a signature is added after this report and changes nothing in it; an "
+        "empty field takes nothing away from it."
+    )
+    yield words(later, SIGNATURE)
+    yield from _field(_("Second inspector"), FIELDS[Role.SECOND_INSPECTOR])
+    yield from _field(_("Representative of the site, with room for a reply"), FIELDS[Role.HOST])
+    yield from _field(_("Reviewer"), FIELDS[Role.REVIEWER])
 
 
 def _covers(data: ReportData) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -9,20 +10,24 @@ import pikepdf
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
 
 from reports.data import ATTACHMENT_NAME, ReportData
+from reports.signature_fields import FieldPlace, add_signature_fields
 
 # Readable without this program for the decades that records must be kept, the data inside.
 PDFA = "3b"
 _UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
 
 
-def finished(drawn: bytes, data: ReportData, title: str) -> bytes:
-    """The drawn pages with their data attached and nothing about machine, user or moment."""
+def finished(
+    drawn: bytes, data: ReportData, title: str, places: Sequence[FieldPlace] = ()
+) -> bytes:
+    """The drawn pages with their data and the fields of signatures, nothing about the machine."""
     with Pdf.open(BytesIO(drawn)) as pdf:
         for page in pdf.pages:
             # reportlab writes an empty transition, which PDF/A does not know.
             if Name.Trans in page:
                 del page[Name.Trans]
         _mend_fonts(pdf)
+        add_signature_fields(pdf, places, data.language)
         _attach(pdf, data)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)

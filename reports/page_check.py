@@ -12,7 +12,7 @@ from checklists.inspecting.mishaps import EvidenceMissing
 from reports.compose import compose
 from reports.content import Content, expected_text, report_content, running_texts
 from reports.data import PROGRAM, ReportData
-from reports.page_redraw import check_same_document
+from reports.page_redraw import check_drawn_again
 from reports.page_text import has_right_to_left, normalised, same_text
 from reports.photo_check import photos_in
 from reports.pieces import TextBlock
@@ -55,7 +55,7 @@ def check_pages(
         # The verdict on the photos says which; without them no page can be drawn again.
         return _verdict(Standing.UNKNOWN, Reason.NOT_CHECKED)
     again = unsealed(composed, data.issued, found.hash_name, found.chain)
-    check_same_document(pdf, again)
+    check_drawn_again(pdf, again)
     return _verdict(Standing.HOLDS, Reason.SAME_TEXT, str(composed.pages))
 
 

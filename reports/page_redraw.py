@@ -14,22 +14,27 @@ OF_SIGNATURE = frozenset({"/Contents", "/ByteRange"})
 OF_STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms"})
 
 
-def check_same_document(pdf: pikepdf.Pdf, drawn_again: bytes) -> None:
+def check_drawn_again(pdf: pikepdf.Pdf, drawn_again: bytes) -> None:
     """Raises Refused naming the first page that is not exactly as our program draws it."""
     with pikepdf.open(BytesIO(drawn_again)) as drawn:
-        if len(pdf.pages) != len(drawn.pages):
-            raise Refused(Reason.PAGE_DIFFERS, "/Count", min(len(pdf.pages), len(drawn.pages)) + 1)
-        comparison = _Comparison(_numbers(pdf), _numbers(drawn))
-        pairs = zip(pdf.pages, drawn.pages, strict=True)
-        for number, (found, made) in enumerate(pairs, 1):
-            differs = comparison.first_difference(_page(found.obj), _page(made.obj))
-            if differs is not None:
-                raise Refused(Reason.PAGE_DIFFERS, differs, number)
-        differs = comparison.first_difference(pdf.Root, drawn.Root)
-        if differs is None:
-            differs = comparison.first_difference(pdf.docinfo, drawn.docinfo)
+        check_same_document(pdf, drawn)
+
+
+def check_same_document(pdf: pikepdf.Pdf, drawn: pikepdf.Pdf) -> None:
+    """Raises Refused naming the first page that differs, and the key of what differs in it."""
+    if len(pdf.pages) != len(drawn.pages):
+        raise Refused(Reason.PAGE_DIFFERS, "/Count", min(len(pdf.pages), len(drawn.pages)) + 1)
+    comparison = _Comparison(_numbers(pdf), _numbers(drawn))
+    pairs = zip(pdf.pages, drawn.pages, strict=True)
+    for number, (found, made) in enumerate(pairs, 1):
+        differs = comparison.first_difference(_page(found.obj), _page(made.obj))
         if differs is not None:
-            raise Refused(Reason.PAGE_DIFFERS, differs)
+            raise Refused(Reason.PAGE_DIFFERS, differs, number)
+    differs = comparison.first_difference(_bare(pdf.Root), _bare(drawn.Root))
+    if differs is None:
+        differs = comparison.first_difference(pdf.docinfo, drawn.docinfo)
+    if differs is not None:
+        raise Refused(Reason.PAGE_DIFFERS, differs)
 
 
 Entry = object
@@ -46,7 +51,9 @@ def _bare(found: pikepdf.Object, left_out: frozenset[str] = frozenset()) -> Bare
 
 
 def _numbers(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
-    return {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    # A lock refers to the catalog, which is compared last and stands for itself until then.
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    return {pdf.Root.objgen: 0, **pages}
 
 
 class _Comparison:
@@ -68,7 +75,7 @@ class _Comparison:
                 continue
             inner = _parts(one, other)
             if inner is None:
-                return key or "/Type"
+                return _missing_key(one, other) or key or "/Type"
             waiting.extend((name or key, first, second) for name, first, second in inner)
         return None
 
@@ -86,6 +93,13 @@ class _Comparison:
             return True
         self._seen.add(pair)
         return False
+
+
+def _missing_key(one: Entry, other: Entry) -> str:
+    """The first key that only one of two dictionaries has."""
+    if isinstance(one, pikepdf.Dictionary) and isinstance(other, pikepdf.Dictionary):
+        return min(set(one.keys()) ^ set(other.keys()), default="")
+    return ""
 
 
 Parts = list[tuple[str, Entry, Entry]]

@@ -112,9 +112,10 @@ class Thumbnails:
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """The space for the visible signature; without a frame in a draft."""
+    """The framed space for a visible signature; `name` is its field, `label` is read aloud."""
 
-    framed: bool
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

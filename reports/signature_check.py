@@ -1,4 +1,4 @@
-"""Is a report the bytes that were signed: one signature over the whole file, in our one form.
+"""Does a signature hold: over every byte up to its end, in our one form.
 
 Two readers that share no code (pikepdf with our own check, and pyHanko) must both agree.
 """
@@ -21,19 +21,23 @@ from pyhanko_certvalidator import ValidationContext
 
 from reports.certificates import weakness
 from reports.refusal import Refused
+from reports.revisions import Revision
 from reports.signature_container import (
     Container,
     ContainerRefused,
     is_signed_by_its_certificate,
     read_container,
 )
+from reports.signature_fields import LATER
 from reports.verdicts import Reason
 
+FILL_FORMS = 2
 SUBFILTER = "/ETSI.CAdES.detached"
-SIGNATURE_KEYS = {
-    "/Type", "/Filter", "/SubFilter", "/M", "/Contents", "/ByteRange", "/Reference",
-}  # fmt: skip
-REVISIONS = 2  # the pages as composed, and the signature
+KEYS = frozenset({
+    "/Type", "/Filter", "/SubFilter", "/M", "/Contents", "/ByteRange", "/Prop_Build",
+})  # fmt: skip
+CERTIFYING_KEYS = KEYS | {"/Reference"}
+ADDING_KEYS = KEYS | {"/Reason"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +50,22 @@ class SignatureFound:
     hash_name: str
 
 
-def find_signature(pdf: pikepdf.Pdf) -> pikepdf.Dictionary | None:
-    """The one signature of a file; None when it has none; raises Refused when it has more."""
-    form = pdf.Root.get("/AcroForm")
-    fields = list(form.get("/Fields", [])) if isinstance(form, pikepdf.Dictionary) else []
-    signed = [
-        found
-        for found in pdf.objects
-        if isinstance(found, pikepdf.Dictionary) and "/ByteRange" in found
-    ]
-    if not signed and not fields:
-        return None
-    if len(signed) > 1:
-        raise Refused(Reason.TOO_MANY_SIGNATURES, str(len(signed)))
-    if len(fields) != 1 or not signed:
-        raise Refused(Reason.NOT_SIGNED)
-    value = fields[0].get("/V")
-    if not isinstance(value, pikepdf.Dictionary) or value.objgen != signed[0].objgen:
-        raise Refused(Reason.NOT_SIGNED)
-    return value
+def check_certification(revision: bytes, pdf: pikepdf.Pdf, own: Revision) -> SignatureFound:
+    """Raises Refused unless the first signature certifies every byte of `revision`, as ours do."""
+    check_keys(own.signature, CERTIFYING_KEYS)
+    _check_locks(own.signature, pdf)
+    return check_signature(revision, own.signature, 1)
 
 
-def check_signature(
-    untrusted_pdf: bytes, signature: pikepdf.Dictionary, pdf: pikepdf.Pdf
-) -> SignatureFound:
-    """Raises Refused unless every byte of the file is signed, and by the named certificate."""
-    _check_dictionary(signature, pdf)
-    begin, end = _gap(untrusted_pdf, signature)
-    container = _container(untrusted_pdf[begin + 1 : end - 1], signature)
+def check_signature(revision: bytes, signature: pikepdf.Dictionary, number: int) -> SignatureFound:
+    """Raises Refused unless every byte of `revision` is signed, and by the named certificate.
+
+    `number` counts the signatures of the file from 1 up to this one, which is its last.
+    """
+    begin, end = find_gap(revision, signature)
+    container = _container(revision[begin + 1 : end - 1], signature)
     digest = hashlib.new(container.hash_name)
-    with memoryview(untrusted_pdf) as view:
+    with memoryview(revision) as view:
         digest.update(view[:begin])
         digest.update(view[end:])
     if not hmac.compare_digest(digest.digest(), container.document_digest):
@@ -85,26 +75,35 @@ def check_signature(
         raise Refused(Reason.WEAK_ALGORITHM, weak)
     if not is_signed_by_its_certificate(container):
         raise Refused(Reason.BYTES_CHANGED, "signature")
-    claimed = _second_opinion(untrusted_pdf, container)
+    claimed = _second_opinion(revision, container, number)
     return SignatureFound(container.signer, container.chain, claimed, container.hash_name)
 
 
-def _check_dictionary(signature: pikepdf.Dictionary, pdf: pikepdf.Pdf) -> None:
-    """Certifying, with no change allowed afterwards, and nothing else said."""
+def check_keys(signature: pikepdf.Dictionary, wanted: frozenset[str]) -> None:
+    """Nothing that our signatures say is missing, and nothing else is said."""
     keys = set(signature.keys())
-    if not keys >= SIGNATURE_KEYS:
-        raise Refused(Reason.BYTES_CHANGED, min(SIGNATURE_KEYS - keys))
-    if keys > SIGNATURE_KEYS:
-        raise Refused(Reason.FORBIDDEN_CONTENT, min(keys - SIGNATURE_KEYS))
-    (reference,) = signature.Reference
+    if wanted - keys:
+        raise Refused(Reason.BYTES_CHANGED, min(wanted - keys))
+    if keys - wanted:
+        raise Refused(Reason.FORBIDDEN_CONTENT, min(keys - wanted))
+    if str(signature.SubFilter) != SUBFILTER:
+        raise Refused(Reason.FORBIDDEN_CONTENT, "/SubFilter")
+
+
+def _check_locks(signature: pikepdf.Dictionary, pdf: pikepdf.Pdf) -> None:
+    """Certifying, and nothing may be filled in afterwards but the fields of later signatures."""
     permissions = pdf.Root.get("/Perms")
     if not isinstance(permissions, pikepdf.Dictionary):
         raise Refused(Reason.BYTES_CHANGED, "/Perms")
     certified = permissions.get("/DocMDP")
+    certifying, excluding = signature.Reference
+    left_open = tuple(str(name) for name in excluding.TransformParams.Fields)
     is_certifying = (
-        str(signature.SubFilter) == SUBFILTER
-        and str(reference.TransformMethod) == "/DocMDP"
-        and int(reference.TransformParams.P) == 1
+        str(certifying.TransformMethod) == "/DocMDP"
+        and int(certifying.TransformParams.P) == FILL_FORMS
+        and str(excluding.TransformMethod) == "/FieldMDP"
+        and str(excluding.TransformParams.Action) == "/Exclude"
+        and left_open == LATER
         and isinstance(certified, pikepdf.Dictionary)
         and certified.objgen == signature.objgen
         and set(permissions.keys()) == {"/DocMDP"}
@@ -113,14 +112,14 @@ def _check_dictionary(signature: pikepdf.Dictionary, pdf: pikepdf.Pdf) -> None:
         raise Refused(Reason.FORBIDDEN_CONTENT, "DocMDP")
 
 
-def _gap(untrusted_pdf: bytes, signature: pikepdf.Dictionary) -> tuple[int, int]:
+def find_gap(revision: bytes, signature: pikepdf.Dictionary) -> tuple[int, int]:
     """Where the hex digits of the signature begin and end, with their brackets."""
     start, begin, end, rest = (int(number) for number in signature.ByteRange)
-    if start != 0 or not 0 < begin < end <= len(untrusted_pdf):
+    if start != 0 or not 0 < begin < end <= len(revision):
         raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE)
-    if end + rest != len(untrusted_pdf):
-        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(len(untrusted_pdf) - end - rest))
-    if untrusted_pdf[begin : begin + 1] != b"<" or untrusted_pdf[end - 1 : end] != b">":
+    if end + rest != len(revision):
+        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(len(revision) - end - rest))
+    if revision[begin : begin + 1] != b"<" or revision[end - 1 : end] != b">":
         raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE)
     return begin, end
 
@@ -149,15 +148,15 @@ def _der_length(padded: bytes) -> int:
     return 2 + count + int.from_bytes(padded[2 : 2 + count], "big")
 
 
-def _second_opinion(untrusted_pdf: bytes, container: Container) -> datetime:
+def _second_opinion(revision: bytes, container: Container, number: int) -> datetime:
     """What pyHanko says; the claimed time of signing when it agrees."""
-    reader = PdfFileReader(BytesIO(untrusted_pdf), strict=True)
+    reader = PdfFileReader(BytesIO(revision), strict=True)
     found = list(reader.embedded_signatures)
-    if len(found) != 1:
+    if len(found) != number:
         raise Refused(Reason.TOO_MANY_SIGNATURES, str(len(found)))
-    if reader.xrefs.total_revisions != REVISIONS:
+    if reader.xrefs.total_revisions != number + 1:
         raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(reader.xrefs.total_revisions))
-    (embedded,) = found
+    embedded = found[-1]
     signer = container.signer.public_bytes(serialization.Encoding.DER)
     root = asn1_x509.Certificate.load(signer)
     claimed: datetime | None = embedded.self_reported_timestamp

@@ -16,6 +16,35 @@ class Question(StrEnum):
     PHOTOS_EQUAL_HASHES = "photos_equal_hashes"
 
 
+class Role(StrEnum):
+    """Who may sign a report after its inspector."""
+
+    SECOND_INSPECTOR = "second_inspector"
+    HOST = "host"
+    REVIEWER = "reviewer"
+
+
+class Stance(StrEnum):
+    """What a later signature says of the report."""
+
+    AGREES = "agrees"
+    OBJECTS = "objects"
+
+
+class Change(StrEnum):
+    """What was changed in a file after it was signed; the detail of CHANGED_AFTER_SIGNING."""
+
+    DRAWING = "drawing"
+    NOTE = "note"
+    FIELD = "field"
+    FIELD_VALUE = "field_value"
+    FIELD_LOOK = "field_look"
+    ATTACHMENT = "attachment"
+    PAGES = "pages"
+    PROPERTIES = "properties"
+    OTHER = "other"
+
+
 class Standing(StrEnum):
     HOLDS = "holds"
     FAILS = "fails"
@@ -32,6 +61,7 @@ class Reason(StrEnum):
     NOT_SIGNED = "not_signed"
     BYTES_CHANGED = "bytes_changed"
     BYTES_OUTSIDE_SIGNATURE = "bytes_outside_signature"
+    CHANGED_AFTER_SIGNING = "changed_after_signing"
     TOO_MANY_SIGNATURES = "too_many_signatures"
     WEAK_ALGORITHM = "weak_algorithm"
     FORBIDDEN_CONTENT = "forbidden_content"

@@ -7,7 +7,6 @@ Reads bytes that may be hostile: outside of tests and of a report just made here
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TypeVar
 
 import pikepdf
@@ -17,12 +16,12 @@ from checklists.inspecting.scoring import open_critical_items, score
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
+from reports.integrity import Intact, check_intact, open_untrusted, what_followed
 from reports.page_check import check_pages, check_words
 from reports.photo_check import check_photos
 from reports.refusal import Refused
-from reports.seal import PROGRAM_NAME
-from reports.signature_check import SignatureFound, check_signature, find_signature
-from reports.structure_check import check_structure
+from reports.revision_writer import PROGRAM_NAME
+from reports.signature_check import SignatureFound
 from reports.trust import TrustList, judge_signer
 from reports.verdicts import (
     Question,
@@ -54,9 +53,7 @@ def verify_report(file_name: str, untrusted_pdf: bytes, trust: TrustList | None)
     if len(untrusted_pdf) > LARGEST_BYTES:
         return refused(file_name, digest, Reason.TOO_LARGE)
     try:
-        with pikepdf.open(
-            BytesIO(untrusted_pdf), attempt_recovery=False, suppress_warnings=True
-        ) as pdf:
+        with open_untrusted(untrusted_pdf) as pdf:
             return _verify(file_name, digest, _open(untrusted_pdf, pdf), trust)
     except pikepdf.PdfError:
         return refused(file_name, digest, Reason.UNREADABLE)
@@ -84,9 +81,10 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
         foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
         return Verification(file_name, digest, tuple(foreign), None)
     facts = _facts(opened.data) if opened.data is not None else None
-    found = _tried(Question.INTACT, lambda: _signature(opened))
-    if isinstance(found, Verdict):
-        return Verification(file_name, digest, (found, *_what_was_changed(opened)), facts)
+    intact = _tried(Question.INTACT, lambda: _intact(opened))
+    if isinstance(intact, Verdict):
+        return Verification(file_name, digest, (intact, *_what_was_changed(opened)), facts)
+    found = intact.found
     verdicts = (
         Verdict(Question.INTACT, Standing.HOLDS, Reason.WHOLE_FILE_SIGNED, found.hash_name),
         _tried(Question.WHO, lambda: _who(opened, found, trust)),
@@ -143,13 +141,11 @@ def _claims_to_be_ours(opened: _Opened) -> bool:
     )
 
 
-def _signature(opened: _Opened) -> SignatureFound:
-    signature = find_signature(opened.pdf)
-    if signature is None:
-        raise Refused(Reason.NOT_SIGNED)
-    found = check_signature(opened.untrusted_pdf, signature, opened.pdf)
-    check_structure(opened.pdf)
-    return found
+def _intact(opened: _Opened) -> Intact:
+    try:
+        return check_intact(opened.untrusted_pdf, opened.pdf)
+    except Refused as no:
+        raise what_followed(opened.untrusted_pdf, opened.pdf) or no from no
 
 
 def _pages(opened: _Opened, found: SignatureFound) -> Verdict:

@@ -1,13 +1,20 @@
-"""The space kept free for the visible signature."""
+"""The spaces kept free for the visible signatures."""
 
 from dataclasses import dataclass
 
-from reports.page_style import HAIRLINE, MARGIN_SIDE, PAGE_WIDTH
+from reports.page_style import HAIRLINE, MARGIN_SIDE, PAGE_WIDTH, TEXT_WIDTH
 from reports.pieces import SignatureField
 from reports.sections.boxes import Pen
+from reports.signature_fields import FIELDS, INSPECTOR
+from reports.verdicts import Role
 
-WIDTH = 270.0
-HEIGHT = 96.0
+# Those who sign later may say something: the host most, whose words are his reply to the report.
+SIZES = {
+    INSPECTOR: (270.0, 96.0),
+    FIELDS[Role.SECOND_INSPECTOR]: (TEXT_WIDTH, 90.0),
+    FIELDS[Role.HOST]: (TEXT_WIDTH, 180.0),
+    FIELDS[Role.REVIEWER]: (TEXT_WIDTH, 110.0),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +24,25 @@ class SignatureFieldBox:
     keep_with_next: bool = False
 
     @property
+    def width(self) -> float:
+        return SIZES[self.field.name][0]
+
+    @property
     def height(self) -> float:
-        return HEIGHT
+        return SIZES[self.field.name][1]
 
     @property
     def least(self) -> float:
-        return HEIGHT
+        return self.height
 
     def split(self, room: float) -> None:
         return None
 
     def draw(self, pen: Pen, top: float) -> None:
-        if self.field.framed:
-            pen.canvas.setStrokeColorRGB(*HAIRLINE)
-            pen.canvas.setLineWidth(1)
-            pen.canvas.rect(field_left(pen.mirrored), top - HEIGHT, WIDTH, HEIGHT)
+        pen.canvas.setStrokeColorRGB(*HAIRLINE)
+        pen.canvas.setLineWidth(1)
+        left = self.left(mirrored=pen.mirrored)
+        pen.canvas.rect(left, top - self.height, self.width, self.height)
 
-
-def field_left(mirrored: bool) -> float:  # noqa: FBT001 - one argument, named by the function
-    return PAGE_WIDTH - MARGIN_SIDE - WIDTH if mirrored else MARGIN_SIDE
+    def left(self, *, mirrored: bool) -> float:
+        return PAGE_WIDTH - MARGIN_SIDE - self.width if mirrored else MARGIN_SIDE

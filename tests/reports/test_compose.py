@@ -23,6 +23,7 @@ from reports.page_text import first_mismatch, has_right_to_left, normalised, sam
 from reports.pieces import NewPage, Para, Row
 from reports.right_to_left import in_drawing_order
 from reports.sections.flow import placed_on_pages
+from reports.signature_fields import ALL, TIME_STAMPS
 from tests.support.reports_samples import (
     make_data,
     make_inspection,
@@ -176,13 +177,18 @@ def test_a_checksum_at_a_stream_s_end_is_not_taken_for_a_line_s_end() -> None:
 
 def test_pages_hold_internal_links_only() -> None:
     with pikepdf.open(BytesIO(composed(make_data(make_inspection())).pdf)) as pdf:
-        notes = [note for one in pdf.pages for note in one.get("/Annots", [])]
+        notes = [
+            note
+            for one in pdf.pages
+            for note in one.get("/Annots", [])
+            if note.get("/FT") != "/Sig"
+        ]
         assert notes
         for note in notes:
             assert note.Subtype == "/Link"
             assert "/A" not in note
             assert note.Dest[0].Type == "/Page"
-        assert "/AcroForm" not in pdf.Root
+        assert "/XFA" not in pdf.Root.AcroForm
         assert "/OpenAction" not in pdf.Root
         with pdf.open_outline() as outline:
             assert len(outline.root) > 5
@@ -217,12 +223,19 @@ def test_a_row_whose_side_is_too_high_is_set_in_lines_below_each_other() -> None
     assert all(pages)
 
 
-def test_the_signature_box_lies_framed_on_the_last_page() -> None:
+def test_every_field_lies_on_the_page_that_keeps_room_for_it() -> None:
     made = composed(make_data(make_inspection(8, 0, 0)))
-    box = made.signature
-    assert box.page == made.pages - 1
-    assert MARGIN_SIDE <= box.left < box.right <= PAGE_WIDTH - MARGIN_SIDE
-    assert 60 < box.bottom < box.top < PAGE_HEIGHT - 60
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        fields = list(pdf.Root.AcroForm.Fields)
+        assert [str(field.T) for field in fields] == list(ALL)
+        assert all(str(field.TU) for field in fields)
+        for field in fields:
+            left, bottom, right, top = map(float, field.Rect)
+            assert round(MARGIN_SIDE) <= left <= right <= round(PAGE_WIDTH - MARGIN_SIDE)
+            assert 60 < bottom <= top < PAGE_HEIGHT - 60
+            assert (left < right and bottom < top) is (str(field.T) not in TIME_STAMPS)
+            page = next(page for page in pdf.pages if page.obj.objgen == field.P.objgen)
+            assert field.objgen in {note.objgen for note in page.Annots}
 
 
 def test_a_missing_photo_is_named() -> None:

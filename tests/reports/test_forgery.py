@@ -14,6 +14,7 @@ from checklists.inspecting.inspection import Conclusion
 from checklists.values import Adequacy, Result
 from reports import seal as sealing
 from reports.data import ReportData
+from reports.signature_fields import FIELDS, INSPECTOR, FieldPlace, add_signature_fields
 from reports.trust import TrustList
 from reports.verdicts import Question, Reason, Standing, Verdict, Verification
 from reports.verify import verify_report
@@ -260,11 +261,15 @@ def test_everything_but_the_words_is_compared_as_well(edit: Edit, page: int) -> 
     assert found.page == page
 
 
-def test_the_visible_signature_covers_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = sealing._field
-    monkeypatch.setattr(
-        sealing, "_field", lambda box: honest(replace(box, left=0, bottom=0, right=600, top=800))
-    )
+def test_the_visible_signature_covers_nothing_else() -> None:
+    def over_the_page(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.AcroForm.Fields[0].Rect = Array([0, 0, 600, 800])
+
+    assert_refused(lying(over_the_page), Question.DATA_EQUALS_PAGE, Reason.PAGE_DIFFERS)
+
+
+def test_the_visible_signature_is_drawn_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "MARK_UNITS", 50)
     forged = lying(nothing)
     monkeypatch.undo()
     assert_refused(forged, Question.DATA_EQUALS_PAGE, Reason.PAGE_DIFFERS)
@@ -364,7 +369,11 @@ def test_a_report_that_names_another_signer_fails() -> None:
 
 
 def test_a_report_that_names_no_signer_fails() -> None:
-    forged = lying(nothing, replace(report_data(), signer=None))
+    def fields_in_a_draft(pdf: pikepdf.Pdf) -> None:
+        names = (INSPECTOR, *FIELDS.values())
+        add_signature_fields(pdf, [FieldPlace(name, "", 0, 9, 9, 99, 99) for name in names], "en")
+
+    forged = lying(fields_in_a_draft, replace(report_data(), signer=None))
     assert_refused(forged, Question.WHO, Reason.SIGNER_NOT_NAMED)
 
 
@@ -437,11 +446,12 @@ def twin_attachment(pdf: pikepdf.Pdf) -> None:
 
 def comment(pdf: pikepdf.Pdf) -> None:
     note = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([0, 0, 9, 9]), Contents="OK")
-    pdf.pages[0].Annots = Array([pdf.make_indirect(note)])
+    page = pdf.pages[0]
+    page.Annots = Array([*page.get("/Annots", []), pdf.make_indirect(note)])
 
 
 def form_script(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA="<xfa/>")
+    pdf.Root.AcroForm.XFA = "<xfa/>"
 
 
 def outside_stream(pdf: pikepdf.Pdf) -> None:
@@ -475,6 +485,6 @@ def test_a_trusted_signature_does_not_excuse_it(edit: Edit) -> None:
 def test_a_field_that_could_be_filled_in_later_fails() -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         field = pdf.make_indirect(Dictionary(FT=Name.Tx, T="Remark", V="All met"))
-        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+        pdf.Root.AcroForm.Fields.append(field)
 
     assert verdict(lying(add), Question.INTACT).standing is Standing.FAILS

@@ -12,13 +12,15 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs7
 
 from reports.key_protection import SigningKey
-from reports.seal import FIELD_NAME, seal, unsealed
+from reports.revision_writer import PROGRAM_NAME
+from reports.seal import seal, unsealed
 from reports.signature_container import (
     ContainerRefused,
     is_signed_by_its_certificate,
     make_container,
     read_container,
 )
+from reports.signature_fields import INSPECTOR, LATER
 from tests.support.attacks import gap
 from tests.support.signed_reports import drawn, report_data
 from tests.support.signing import NOW, Authority, inspector, rsa_key, stranger
@@ -50,19 +52,19 @@ def test_nothing_tells_of_the_machine_or_its_libraries() -> None:
     assert not [name for name in names if name and name.encode() in added]
 
 
-def test_the_field_is_where_the_page_keeps_room_for_it() -> None:
+def test_the_inspector_certifies_and_leaves_only_the_later_fields_open() -> None:
     with pikepdf.open(BytesIO(seal(COMPOSED, inspector(), NOW))) as pdf:
-        (field,) = pdf.Root.AcroForm.Fields
-        box = COMPOSED.signature
-        assert str(field.T) == FIELD_NAME
-        assert [int(side) for side in field.Rect] == [
-            round(side) for side in (box.left, box.bottom, box.right, box.top)
-        ]
-        assert field.P.objgen == pdf.pages[box.page].obj.objgen
+        field, *later = pdf.Root.AcroForm.Fields
+        assert str(field.T) == INSPECTOR
         assert "/Font" not in field.AP.N.Resources
         assert str(field.V.SubFilter) == "/ETSI.CAdES.detached"
-        assert int(field.V.Reference[0].TransformParams.P) == 1
+        assert str(field.V.Prop_Build.App.Name) == "/" + PROGRAM_NAME
         assert "/Info" in pdf.trailer
+        certifying, excluding = field.V.Reference
+        assert int(certifying.TransformParams.P) == 2
+        left_open = [str(name) for name in excluding.TransformParams.Fields]
+        assert left_open == [str(each.T) for each in later] == list(LATER)
+        assert not [each for each in later if "/V" in each]
 
 
 def test_the_claimed_time_keeps_its_offset() -> None:

@@ -119,10 +119,7 @@ def edited(composed: Composed, edit: Edit) -> Composed:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
-        last = min(composed.signature.page, len(pdf.pages) - 1)
-    return replace(
-        composed, pdf=target.getvalue(), signature=replace(composed.signature, page=last)
-    )
+    return replace(composed, pdf=target.getvalue())
 
 
 def lying(

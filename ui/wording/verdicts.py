@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reports.verdicts import Question, Reason, Standing, Verdict, Verification
+from reports.verdicts import Change, Question, Reason, Standing, Verdict, Verification
 from ui.speech import speech
 from ui.wording.sentence import Say
 
@@ -43,10 +43,28 @@ def reason_sentence(verdict: Verdict, language: str) -> str:
     """Why a verdict stands as it does, with the item, digest or page concerned."""
     _ = speech(language).gettext
     says = _SAYINGS[verdict.reason](_)
-    sentence = says.format(detail=verdict.detail, page=verdict.page)
+    detail = verdict.detail
+    if verdict.reason is Reason.CHANGED_AFTER_SIGNING and detail in set(Change):
+        detail = change_name(Change(detail), language)
+    sentence = says.format(detail=detail, page=verdict.page)
     if verdict.page and "{page}" not in says:
         sentence += " " + _("See page {page}.").format(page=verdict.page)
     return sentence
+
+
+def change_name(change: Change, language: str) -> str:
+    _ = speech(language).gettext
+    return {
+        Change.DRAWING: _("what is drawn on a page"),
+        Change.NOTE: _("a note, mark or link on a page"),
+        Change.FIELD: _("the fields of the form"),
+        Change.FIELD_VALUE: _("what a field is filled with"),
+        Change.FIELD_LOOK: _("how a field or signature looks"),
+        Change.ATTACHMENT: _("the attached data"),
+        Change.PAGES: _("the number of pages"),
+        Change.PROPERTIES: _("the properties of the document"),
+        Change.OTHER: _("an object that is not shown"),
+    }[change]
 
 
 _SAYINGS: dict[Reason, Callable[[Say], str]] = {
@@ -59,6 +77,10 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.BYTES_CHANGED: lambda _: _("Bytes were changed after the report was signed."),
     Reason.BYTES_OUTSIDE_SIGNATURE: lambda _: _(
         "The file holds bytes that the signature does not cover."
+    ),
+    Reason.CHANGED_AFTER_SIGNING: lambda _: _(
+        "The file was changed after it was signed: {detail}. The signed report is still inside it "
+        "and can be taken out."
     ),
     Reason.TOO_MANY_SIGNATURES: lambda _: _("There are more signatures than a report has."),
     Reason.WEAK_ALGORITHM: lambda _: _(
