@@ -43,6 +43,21 @@ def finished(
         return target.getvalue()
 
 
+def mended(drawn: bytes) -> bytes:
+    """A drawing that becomes part of another PDF, as PDF/A wants it."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        _mend_fonts(pdf)
+        _end_streams_clearly(pdf)
+        target = BytesIO()
+        pdf.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+        )
+        return target.getvalue()
+
+
 def _attach(pdf: Pdf, data: ReportData) -> None:
     attached = data.to_json()
     spec = AttachedFileSpec(

@@ -2,28 +2,46 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 
 from reports.changes import first_change
+from reports.later_revisions import Behind, LaterSignature, LaterTime, check_later
+from reports.long_term import LongTerm, read_long_term, with_its_store
 from reports.refusal import Refused
 from reports.revisions import Revision, revisions_of, signed_ends
-from reports.signature_check import SignatureFound, check_certification
+from reports.signature_check import SignatureFound, check_certification, check_only_filled_in
 from reports.structure_check import check_structure
 from reports.verdicts import Reason
 
 # Ranges that a hostile file may speak of and that are tried.
 MOST_ENDS = 12
+LATER_CATALOG_KEYS = frozenset({"/DSS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Intact:
-    """A file whose every revision holds: the report as its inspector signed it, and by whom."""
+    """A file whose every revision holds: the report as its inspector signed it, and by whom.
+
+    `later` are the signatures that were added to it, `times` the time stamps, each in the order
+    they were; `long_term` is all that was added to check them with.
+    """
 
     report: bytes
     found: SignatureFound
+    later: tuple[LaterSignature, ...] = ()
+    times: tuple[LaterTime, ...] = ()
+    long_term: LongTerm = field(default_factory=LongTerm)
+
+    @property
+    def other_programs(self) -> tuple[str, ...]:
+        """The versions that wrote revisions which therefore could not be made again."""
+        named = [one.other_program for one in self.later]
+        named += [one.other_program for one in self.times]
+        return tuple(filter(None, named))
 
 
 @contextmanager
@@ -37,10 +55,40 @@ def open_untrusted(untrusted_pdf: bytes) -> Iterator[pikepdf.Pdf]:
 def check_intact(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Intact:
     """Raises Refused unless every byte was signed and every revision is one of ours."""
     revisions = revisions_of(pdf, len(untrusted_pdf))
-    own, *later = revisions
-    if later:
-        raise Refused(Reason.TOO_MANY_SIGNATURES, str(len(revisions)))
-    return Intact(untrusted_pdf, _certified(untrusted_pdf, pdf, own))
+    report = untrusted_pdf[: revisions[0].end]
+    with open_untrusted(report) as signed:
+        found = _certified(report, signed)
+        language = str(signed.Root.Lang)
+    later = _check_added(untrusted_pdf, revisions, language)
+    intact = Intact(
+        report,
+        found,
+        tuple(one for one in later if isinstance(one, LaterSignature)),
+        tuple(one for one in later if isinstance(one, LaterTime)),
+        read_long_term(pdf),
+    )
+    if intact.other_programs:
+        check_structure(pdf, LATER_CATALOG_KEYS)
+        check_only_filled_in(untrusted_pdf)
+    return intact
+
+
+def _check_added(
+    untrusted_pdf: bytes, revisions: tuple[Revision, ...], language: str
+) -> list[LaterSignature | LaterTime]:
+    """Each later revision made again, with the long-term data that came before it, if any."""
+    later: list[LaterSignature | LaterTime] = []
+    stores = 0
+    for before, after in pairwise(revisions):
+        whole, signed = untrusted_pdf[: after.end], untrusted_pdf[: before.end]
+        based_on = with_its_store(signed, whole)
+        stores += based_on != signed
+        behind = Behind(len(later) + 1, stores, language)
+        later.append(check_later(whole, based_on, after, behind))
+    signed = untrusted_pdf[: revisions[-1].end]
+    if signed != untrusted_pdf and with_its_store(signed, untrusted_pdf) != untrusted_pdf:
+        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(len(untrusted_pdf) - len(signed)))
+    return later
 
 
 def find_signed_revision(untrusted_pdf: bytes) -> bytes | None:
@@ -65,7 +113,8 @@ def what_followed(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Refused | None:
     return Refused(Reason.CHANGED_AFTER_SIGNING, change.what, change.page)
 
 
-def _certified(report: bytes, pdf: pikepdf.Pdf, own: Revision) -> SignatureFound:
+def _certified(report: bytes, pdf: pikepdf.Pdf) -> SignatureFound:
+    (own,) = revisions_of(pdf, len(report))
     found = check_certification(report, pdf, own)
     check_structure(pdf)
     return found

@@ -97,8 +97,9 @@ class _Comparison:
 
 def _missing_key(one: Entry, other: Entry) -> str:
     """The first key that only one of two dictionaries has."""
-    if isinstance(one, pikepdf.Dictionary) and isinstance(other, pikepdf.Dictionary):
-        return min(set(one.keys()) ^ set(other.keys()), default="")
+    for kind in (Mapping, pikepdf.Dictionary):
+        if isinstance(one, kind) and isinstance(other, kind):
+            return min(set(one.keys()) ^ set(other.keys()), default="")
     return ""
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.content import AnnotAppearances
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter
@@ -57,13 +58,16 @@ class Signing:
 
 
 class UnsignedRevision:
-    """A PDF followed by everything a signature needs but the signature."""
+    """A PDF followed by everything a signature needs but the signature.
+
+    What its field shows is one of our stamps, or the one page of a PDF of the field's size.
+    """
 
     def __init__(
         self,
         pdf: bytes,
         signing: Signing,
-        mark: StaticStampStyle,
+        mark: StaticStampStyle | bytes,
         locks: SigMDPSetup | None = None,
     ) -> None:
         chain_bytes = sum(len(entry.public_bytes(Encoding.DER)) for entry in signing.chain)
@@ -74,11 +78,15 @@ class UnsignedRevision:
             app_build_props=BuildProps(PROGRAM_NAME, PROGRAM_VERSION),
             bytes_reserved=ROOM + ROOM_PER_CHAIN_BYTE * chain_bytes,
         )
-        appearance = SigAppearanceSetup(mark, signing.signed, None)
-        self._steps = PdfCMSEmbedder().write_cms(
-            signing.field, QuietWriter(BytesIO(pdf)), existing_fields_only=True
-        )
-        next(self._steps)
+        writer = QuietWriter(BytesIO(pdf))
+        self._steps = PdfCMSEmbedder().write_cms(signing.field, writer, existing_fields_only=True)
+        field = next(self._steps).get_object()
+        if isinstance(mark, bytes):
+            shown = writer.import_page_as_xobject(PdfFileReader(BytesIO(mark)))
+            field["/AP"] = AnnotAppearances(shown).as_pdf_object()
+            appearance = None
+        else:
+            appearance = SigAppearanceSetup(mark, signing.signed, None)
         self._steps.send(SigObjSetup(placeholder, locks, appearance))
         prepared, self._output = self._steps.send(SigIOSetup(md_algorithm=signing.hash_name))
         self.digest: bytes = prepared.document_digest

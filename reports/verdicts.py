@@ -65,15 +65,22 @@ class Reason(StrEnum):
     TOO_MANY_SIGNATURES = "too_many_signatures"
     WEAK_ALGORITHM = "weak_algorithm"
     FORBIDDEN_CONTENT = "forbidden_content"
+    TIME_STAMP_REFUSED = "time_stamp_refused"
     TOO_SLOW = "too_slow"
     TOO_LARGE = "too_large"
     CHECKER_FAILED = "checker_failed"
+    OTHER_PROGRAM_ADDED = "other_program_added"
     # who
     TRUSTED_SIGNER = "trusted_signer"
     UNKNOWN_SIGNER = "unknown_signer"
     NOT_VALID_THEN = "not_valid_then"
     SIGNER_NOT_NAMED = "signer_not_named"
+    SAME_SIGNER = "same_signer"
     TIME_DIFFERS = "time_differs"
+    # when, by a time stamp
+    TIME_STAMPED = "time_stamped"
+    UNKNOWN_AUTHORITY = "unknown_authority"
+    AUTHORITY_RAN_OUT = "authority_ran_out"
     # data equals page
     SAME_TEXT = "same_text"
     OTHER_PROGRAM = "other_program"
@@ -104,6 +111,40 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeVerdict:
+    """What a time stamp proves: everything before it in the file existed at `time`, not after it.
+
+    `authority` and `fingerprint` name the certificate that signed it; `field` its place in the
+    file. It is proof only for those who trust the authority: where `standing` is HOLDS.
+    """
+
+    field: str
+    time: datetime
+    authority: str
+    fingerprint: str
+    standing: Standing
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureVerdict:
+    """A signature that was added to a report, and who gave it by the reviewer's trust list.
+
+    `fingerprint` is the SHA-256 (hex) of the certificate, `claimed` what the signer's clock said.
+    """
+
+    role: Role
+    name: str
+    fingerprint: str
+    claimed: datetime
+    stance: Stance
+    words: str
+    standing: Standing
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """What a checked report says of itself, for a reviewer's table; read from its data."""
 
@@ -128,17 +169,28 @@ class ReportFacts:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """All verdicts on one file, in the order of `Question`. `facts` is None when not readable."""
+    """All verdicts on one file, in the order of `Question`. `facts` is None when not readable.
+
+    The verdicts are about the inspector's report; `signatures` and `times` were added to it, each
+    in this order.
+    """
 
     file_name: str
     sha256: str
     verdicts: tuple[Verdict, ...]
     facts: ReportFacts | None
+    signatures: tuple[SignatureVerdict, ...] = ()
+    times: tuple[TimeVerdict, ...] = ()
 
     @property
     def standing(self) -> Standing:
-        """FAILS when any verdict fails, else UNKNOWN when any is unknown, else HOLDS."""
+        """FAILS when any verdict or later signature fails, UNKNOWN when any verdict is unknown.
+
+        A later signer nobody vouches for takes nothing away from the report.
+        """
         found = {verdict.standing for verdict in self.verdicts}
+        if Standing.FAILS in {one.standing for one in self.signatures}:
+            return Standing.FAILS
         for standing in (Standing.FAILS, Standing.UNKNOWN):
             if standing in found:
                 return standing

@@ -7,6 +7,7 @@ Reads bytes that may be hostile: outside of tests and of a report just made here
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pikepdf
@@ -22,6 +23,8 @@ from reports.photo_check import check_photos
 from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
 from reports.signature_check import SignatureFound
+from reports.signers import judged_signatures
+from reports.times import judged_times
 from reports.trust import TrustList, judge_signer
 from reports.verdicts import (
     Question,
@@ -47,14 +50,20 @@ class _Opened:
     bad_data: Refused | None
 
 
-def verify_report(file_name: str, untrusted_pdf: bytes, trust: TrustList | None) -> Verification:
-    """Never raises: whatever cannot be checked is refused with a reason."""
+def verify_report(
+    file_name: str, untrusted_pdf: bytes, trust: TrustList | None, now: datetime | None = None
+) -> Verification:
+    """Never raises: whatever cannot be checked is refused with a reason.
+
+    `now` (aware; the clock's when None) counts only for time stamps whose certificate ran out.
+    """
     digest = hashlib.sha256(untrusted_pdf).hexdigest()
     if len(untrusted_pdf) > LARGEST_BYTES:
         return refused(file_name, digest, Reason.TOO_LARGE)
     try:
         with open_untrusted(untrusted_pdf) as pdf:
-            return _verify(file_name, digest, _open(untrusted_pdf, pdf), trust)
+            opened, moment = _open(untrusted_pdf, pdf), now or datetime.now(UTC)
+            return _verify(file_name, digest, opened, trust, moment)
     except pikepdf.PdfError:
         return refused(file_name, digest, Reason.UNREADABLE)
     except Exception:  # noqa: BLE001 - a malformed PDF raises anything, at any depth
@@ -74,7 +83,9 @@ def _open(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> _Opened:
         return _Opened(untrusted_pdf, pdf, None, no)
 
 
-def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | None) -> Verification:
+def _verify(
+    file_name: str, digest: str, opened: _Opened, trust: TrustList | None, now: datetime
+) -> Verification:
     if not len(opened.pdf.pages):
         return refused(file_name, digest, Reason.UNREADABLE)
     if not _claims_to_be_ours(opened):
@@ -84,14 +95,31 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
     intact = _tried(Question.INTACT, lambda: _intact(opened))
     if isinstance(intact, Verdict):
         return Verification(file_name, digest, (intact, *_what_was_changed(opened)), facts)
+    if len(intact.report) == len(opened.untrusted_pdf):
+        return Verification(file_name, digest, _verdicts(opened, intact, trust), facts)
+    with open_untrusted(intact.report) as pdf:
+        verdicts = _verdicts(_open(intact.report, pdf), intact, trust)
+    signatures = judged_signatures(trust, intact)
+    times = judged_times(trust, intact, now)
+    return Verification(file_name, digest, verdicts, facts, signatures, times)
+
+
+def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:
     found = intact.found
-    verdicts = (
-        Verdict(Question.INTACT, Standing.HOLDS, Reason.WHOLE_FILE_SIGNED, found.hash_name),
+    return (
+        _whole_file(intact),
         _tried(Question.WHO, lambda: _who(opened, found, trust)),
         _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
         _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
     )
-    return Verification(file_name, digest, verdicts, facts)
+
+
+def _whole_file(intact: Intact) -> Verdict:
+    if intact.other_programs:
+        named = _shown(", ".join(intact.other_programs))
+        return Verdict(Question.INTACT, Standing.UNKNOWN, Reason.OTHER_PROGRAM_ADDED, named)
+    hash_name = intact.found.hash_name
+    return Verdict(Question.INTACT, Standing.HOLDS, Reason.WHOLE_FILE_SIGNED, hash_name)
 
 
 def _what_was_changed(opened: _Opened) -> tuple[Verdict, ...]:
@@ -145,6 +173,8 @@ def _intact(opened: _Opened) -> Intact:
     try:
         return check_intact(opened.untrusted_pdf, opened.pdf)
     except Refused as no:
+        if no.reason is Reason.CHANGED_AFTER_SIGNING:
+            raise
         raise what_followed(opened.untrusted_pdf, opened.pdf) or no from no
 
 

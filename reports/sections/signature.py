@@ -11,7 +11,7 @@ from reports.verdicts import Role
 # Those who sign later may say something: the host most, whose words are his reply to the report.
 SIZES = {
     INSPECTOR: (270.0, 96.0),
-    FIELDS[Role.SECOND_INSPECTOR]: (TEXT_WIDTH, 90.0),
+    FIELDS[Role.SECOND_INSPECTOR]: (TEXT_WIDTH, 110.0),
     FIELDS[Role.HOST]: (TEXT_WIDTH, 180.0),
     FIELDS[Role.REVIEWER]: (TEXT_WIDTH, 110.0),
 }

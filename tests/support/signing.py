@@ -15,12 +15,18 @@ from reports.identity import Holder, Identity, create_identity, load_identity
 from reports.key_protection import SigningKey, to_pkcs12
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+LATER = NOW + timedelta(hours=2)
 PASSPHRASE = "a long passphrase"
 
 
 @cache
 def inspector() -> Identity:
     return _made("Ana Keller")
+
+
+@cache
+def somebody(name: str) -> Identity:
+    return _made(name)
 
 
 @cache

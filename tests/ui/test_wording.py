@@ -26,7 +26,7 @@ from checklists.delivering.seen_lists import SeenListFault, SeenListRefused
 from checklists.inspecting.completeness import Gap, GapKind
 from checklists.inspecting.keeping import HealthFault, HealthFaultKind
 from checklists.values import Problem
-from reports.verdicts import Question, Reason, Standing, Verdict
+from reports.verdicts import Change, Question, Reason, Role, Stance, Standing, Verdict
 from ui.speech import PSEUDO, SHIPPED
 from ui.wording import (
     fault_sentence,
@@ -34,13 +34,16 @@ from ui.wording import (
     health_sentence,
     question_name,
     reason_sentence,
+    role_name,
     saying,
     sentence,
+    stance_name,
     standing_name,
 )
 from ui.wording.counting import decision_name
 from ui.wording.importing import left_out_sentence, not_taken_sentence
 from ui.wording.sampling import statement_sentences
+from ui.wording.verdicts import change_name
 
 LANGUAGES = [*SHIPPED, PSEUDO]
 
@@ -79,9 +82,21 @@ def test_every_reason_fault_and_gap_has_a_sentence(language: str) -> None:
         *(health_sentence(HealthFault(one, "it"), language) for one in HealthFaultKind),
         *(question_name(one, language) for one in Question),
         *(standing_name(one, language) for one in Standing),
+        *(role_name(one, language) for one in Role),
+        *(stance_name(one, language) for one in Stance),
+        *(change_name(one, language) for one in Change),
     ]
     assert all(said)
     assert not any("{" in one for one in said)
+
+
+def test_what_was_changed_after_signing_is_said_in_words() -> None:
+    verdict = Verdict(
+        Question.INTACT, Standing.FAILS, Reason.CHANGED_AFTER_SIGNING, Change.DRAWING, 3
+    )
+    said = reason_sentence(verdict, "en")
+    assert "what is drawn on a page" in said
+    assert "page 3" in said
 
 
 def test_a_reason_names_its_page() -> None:

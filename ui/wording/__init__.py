@@ -16,6 +16,9 @@ from ui.wording.verdicts import (
     overall_sentence,
     question_name,
     reason_sentence,
+    role_name,
+    signature_sentence,
+    stance_name,
     standing_name,
 )
 
@@ -28,7 +31,10 @@ __all__ = [
     "overall_sentence",
     "question_name",
     "reason_sentence",
+    "role_name",
     "sentence",
+    "signature_sentence",
+    "stance_name",
     "standing_name",
 ]
 
@@ -41,6 +47,7 @@ _ROOMS: tuple[Sayings, ...] = (
 # Whoever holds one of their problems has paid for the imports of that room; a window at start has
 # not, and need not.
 _LATE_ROOMS = (
+    "ui.wording.countersigning",
     "ui.wording.counting",
     "ui.wording.forms",
     "ui.wording.item_lists",

@@ -1,5 +1,6 @@
-"""Sentences for what can go wrong with a key on a token."""
+"""Sentences for what can go wrong with a key on a token, and with asking for a time stamp."""
 
+from reports.time_servers import ServerAddressUnfit, ServerUnreachable, TimeStampDenied
 from reports.tokens import (
     TokenAddressUnclear,
     TokenFailed,
@@ -84,7 +85,35 @@ def _failed(problem: TokenFailed, _: Say, language: str) -> Sentence:
     )
 
 
+def _address_unfit(problem: ServerAddressUnfit, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("“{address}” is no address that can be asked.").format(address=problem.address),
+        _("Write it in full, beginning with https:// or http://."),
+    )
+
+
+def _unreachable(problem: ServerUnreachable, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{address} gave no answer: {detail}. Nothing was changed.").format(
+            address=problem.address, detail=problem.detail
+        ),
+        _("Check the network and the address, or try again later."),
+    )
+
+
+def _denied(problem: TimeStampDenied, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{address} gave no time stamp that counts: {detail}. Nothing was changed.").format(
+            address=problem.address, detail=problem.detail
+        ),
+        _("Ask another authority for the time stamp."),
+    )
+
+
 SAYINGS: Sayings = {
+    ServerAddressUnfit: _address_unfit,
+    ServerUnreachable: _unreachable,
+    TimeStampDenied: _denied,
     TokenAddressUnclear: _address_unclear,
     TokenFailed: _failed,
     TokenHoldsNoKey: _holds_no_key,

@@ -1,8 +1,20 @@
 """Sentences for the verdicts on a report: what was asked, how it stands, and why."""
 
 from collections.abc import Callable
+from datetime import UTC
 
-from reports.verdicts import Change, Question, Reason, Standing, Verdict, Verification
+from reports.verdicts import (
+    Change,
+    Question,
+    Reason,
+    Role,
+    SignatureVerdict,
+    Stance,
+    Standing,
+    TimeVerdict,
+    Verdict,
+    Verification,
+)
 from ui.speech import speech
 from ui.wording.sentence import Say
 
@@ -52,6 +64,44 @@ def reason_sentence(verdict: Verdict, language: str) -> str:
     return sentence
 
 
+def role_name(role: Role, language: str) -> str:
+    _ = speech(language).gettext
+    return {
+        Role.SECOND_INSPECTOR: _("Second inspector"),
+        Role.HOST: _("Host"),
+        Role.REVIEWER: _("Reviewer"),
+    }[role]
+
+
+def stance_name(stance: Stance, language: str) -> str:
+    _ = speech(language).gettext
+    return {
+        Stance.AGREES: _("agrees with the report"),
+        Stance.OBJECTS: _("objects to the report"),
+    }[stance]
+
+
+def signature_sentence(signature: SignatureVerdict, language: str) -> str:
+    """Who added which signature, what it says, and how it stands; the words by themselves."""
+    _ = speech(language).gettext
+    return _("{role}: {name} {stance}. {reason}").format(
+        role=role_name(signature.role, language),
+        name=signature.name,
+        stance=stance_name(signature.stance, language),
+        reason=_SAYINGS[signature.reason](_).format(detail=signature.detail, page=0),
+    )
+
+
+def time_sentence(time: TimeVerdict, language: str) -> str:
+    """By when the report existed, who says so, and what that is worth; never a claimed time."""
+    _ = speech(language).gettext
+    return _("Existed on {moment}, says {authority}. {reason}").format(
+        moment=f"{time.time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        authority=time.authority,
+        reason=_SAYINGS[time.reason](_).format(detail=time.fingerprint, page=0),
+    )
+
+
 def change_name(change: Change, language: str) -> str:
     _ = speech(language).gettext
     return {
@@ -69,7 +119,8 @@ def change_name(change: Change, language: str) -> str:
 
 _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.WHOLE_FILE_SIGNED: lambda _: _(
-        "One certifying signature covers every byte of the file, and no byte was changed."
+        "The inspector's signature covers every byte of the report, every later signature what it "
+        "added, and no byte was changed."
     ),
     Reason.UNREADABLE: lambda _: _("The file cannot be read as a PDF: it is damaged or cut off."),
     Reason.NOT_OURS: lambda _: _("This PDF is not a report of this program."),
@@ -89,10 +140,27 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.FORBIDDEN_CONTENT: lambda _: _(
         "The file holds something no report of this program has: {detail}."
     ),
+    Reason.TIME_STAMP_REFUSED: lambda _: _(
+        "The file holds a time stamp that no authority of this kind gives ({detail})."
+    ),
+    Reason.TIME_STAMPED: lambda _: _("The authority that says so is one you trust."),
+    Reason.UNKNOWN_AUTHORITY: lambda _: _(
+        "The authority that says so is not among those you trust, so it proves nothing to you yet."
+    ),
+    Reason.AUTHORITY_RAN_OUT: lambda _: _(
+        "The authority's certificate has run out, and no later time stamp renews what it said."
+    ),
     Reason.TOO_SLOW: lambda _: _("Checking took too long and was stopped."),
     Reason.TOO_LARGE: lambda _: _("The file is too large to be checked."),
     Reason.CHECKER_FAILED: lambda _: _(
         "The file made the check fail, so it is not accepted ({detail})."
+    ),
+    Reason.OTHER_PROGRAM_ADDED: lambda _: _(
+        "A later signature was written by another version of the program ({detail}). What it added "
+        "fills in its field, but could not be compared byte by byte."
+    ),
+    Reason.SAME_SIGNER: lambda _: _(
+        "Signed with a key that signed this report before: {detail}. It is nobody else's word."
     ),
     Reason.TRUSTED_SIGNER: lambda _: _("Signed by {detail}, whose certificate you trust."),
     Reason.UNKNOWN_SIGNER: lambda _: _(
