@@ -3,7 +3,7 @@
 from asn1crypto import cms, pem
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
@@ -23,6 +23,21 @@ def read_certificates(untrusted: bytes) -> tuple[x509.Certificate, ...]:
     if SIGNED_DATA in untrusted[:64]:
         return _of_pkcs7(untrusted)
     return (x509.load_der_x509_certificate(untrusted),)
+
+
+def find_certificate(untrusted_pem: str) -> x509.Certificate | None:
+    """The certificate of a PEM text that holds exactly one and nothing else, as we write it."""
+    try:
+        certificate = x509.load_pem_x509_certificate(untrusted_pem.encode("ascii"))
+        # A certificate is parsed where it is asked: what cannot be read must be refused here.
+        _ = (certificate.extensions, certificate.subject, certificate.public_key())
+    except Exception:  # noqa: BLE001 - hostile DER raises anything, at any depth
+        return None
+    return certificate if to_pem(certificate) == untrusted_pem else None
+
+
+def to_pem(certificate: x509.Certificate) -> str:
+    return certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
 
 
 def fingerprint(certificate: x509.Certificate) -> str:

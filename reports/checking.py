@@ -18,7 +18,7 @@ from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import BadRecord, canonical_json, from_record, to_record
 from checklists.values import Progress
 from reports.trust import TrustList
-from reports.verdicts import Question, Reason, Standing, Verdict, Verification
+from reports.verdicts import Comparison, Question, Reason, Standing, Verdict, Verification
 
 TIME_LIMIT_S = 20.0
 START_LIMIT_S = 60.0
@@ -29,6 +29,8 @@ CHUNK_BYTES = 1024 * 1024
 STEP = "verify"
 READY = b"ready"
 UNREADABLE = b"unreadable"
+# Between the two files of a comparison; no path holds it.
+BETWEEN = b"\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Checker:
         if size > self._limits.file_bytes:
             return _refused(file, digest, Reason.TOO_LARGE)
         try:
-            answer = self._ask(file, lambda: progress.at(done, total, STEP))
+            answer = self._ask((file,), lambda: progress.at(done, total, STEP))
         except _ChildLost as lost:
             self.close()
             return _refused(file, digest, lost.reason)
@@ -84,6 +86,26 @@ class Checker:
             return _refused(file, digest, Reason.CHECKER_FAILED)
         return replace(verification, file_name=file.name)
 
+    def compare(self, full: Path, redacted: Path, progress: Progress) -> Comparison:
+        """Whether a redacted edition says what the full one says; raises as `check`."""
+        not_told = Comparison(full.name, redacted.name, Standing.UNKNOWN)
+        try:
+            answer = self._ask((full, redacted), lambda: progress.at(0, 1, STEP))
+        except _ChildLost:
+            self.close()
+            return not_told
+        except BaseException:
+            self.close()
+            raise
+        if answer == UNREADABLE:
+            raise CannotOpen(full)
+        try:
+            compared = from_record(Comparison, json.loads(answer))
+        except (BadRecord, ValueError, RecursionError):
+            self.close()
+            return not_told
+        return replace(compared, full=full.name, redacted=redacted.name)
+
     def close(self) -> None:
         """End the child, whatever it does."""
         if self._line is not None:
@@ -93,12 +115,12 @@ class Checker:
             self._child.join()
         self._child = self._line = None
 
-    def _ask(self, file: Path, watch: Callable[[], None]) -> bytes:
+    def _ask(self, files: Sequence[Path], watch: Callable[[], None]) -> bytes:
         line = self._line
         if line is None or self._child is None or not self._child.is_alive():
             line = self._start(watch)
         try:
-            line.send_bytes(os.fsencode(file.resolve()))
+            line.send_bytes(BETWEEN.join(os.fsencode(file.resolve()) for file in files))
             return _wait(line, self._limits.time_s, watch)
         except (OSError, EOFError) as error:
             raise _ChildLost(Reason.CHECKER_FAILED) from error
@@ -188,26 +210,31 @@ def _read_answer(answer: bytes) -> Verification | None:
 
 def _serve(line: Connection, trust: TrustList | None, memory_bytes: int) -> None:
     """What the child does: answer each path with its verdicts until the line is closed."""
+    from reports.editions import compare_editions
     from reports.verify import verify_report
+
+    def verify(untrusted: bytes) -> Verification:
+        return verify_report("", untrusted, trust)
 
     _fall_silent()
     _limit(memory_bytes)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         line.send_bytes(READY)
         while True:
-            line.send_bytes(_answer(line.recv_bytes(), trust, verify_report))
+            line.send_bytes(_answer(line.recv_bytes(), verify, compare_editions))
 
 
 def _answer(
-    path: bytes,
-    trust: TrustList | None,
-    verify: Callable[[str, bytes, TrustList | None], Verification],
+    paths: bytes,
+    verify: Callable[[bytes], Verification],
+    compare: Callable[[bytes, bytes], Comparison],
 ) -> bytes:
     try:
-        untrusted = Path(os.fsdecode(path)).read_bytes()
+        first, *others = (Path(os.fsdecode(path)).read_bytes() for path in paths.split(BETWEEN))
     except OSError:
         return UNREADABLE
-    return canonical_json(to_record(verify("", untrusted, trust)))
+    found = compare(first, others[0]) if others else verify(first)
+    return canonical_json(to_record(found))
 
 
 def _fall_silent() -> None:

@@ -10,7 +10,7 @@ from checklists.inspecting.mishaps import EvidenceMissing
 from checklists.values import Progress, Unwatched
 from reports import glyphs
 from reports.content import Content, report_content, running_texts
-from reports.data import ReportData, printed_photos
+from reports.data import ReportData, photos_on_pages
 from reports.finishing import finished
 from reports.page_style import PAGE_HEIGHT, PAGE_WIDTH
 from reports.pieces import Plate, Row
@@ -36,7 +36,7 @@ def compose(
 
     Raises EvidenceMissing when a photo the report prints is not given.
     """
-    for photo in printed_photos(data.inspection):
+    for photo in photos_on_pages(data):
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
     content = report_content(data)

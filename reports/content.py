@@ -1,27 +1,37 @@
 """What a report says, decided before any page is drawn: values in, pieces out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from checklists.values import InspectionKind
+from reports.bilingual import in_both
 from reports.content_answers import answers, standards_cited
 from reports.content_case import case, conditions
 from reports.content_closing import signature
+from reports.content_conclusions import conclusions, finding_lines
 from reports.content_count import count
 from reports.content_custody import custody
 from reports.content_findings import findings
 from reports.content_follow_up import actions, follow_up
-from reports.content_opening import cover, summary
+from reports.content_opening import about, summary
 from reports.content_photos import plates
 from reports.content_sample import sample
 from reports.content_scores import critical_items, scores, unanswered
 from reports.content_visit import visit
-from reports.data import ReportData
+from reports.content_withheld import withheld
+from reports.content_words import clipped
+from reports.data import Layout, ReportData
 from reports.page_text import printable
-from reports.pieces import Piece, Row, TextBlock, Thumbnails
+from reports.pieces import NewPage, Piece, Row, TextBlock, Thumbnails
+from reports.sections.flow import placed_on_pages
 from reports.wording import is_right_to_left, speech
 
 RUNNING_NAME_LENGTH = 52
+SUMMARY_PAGES = 2
+# How many things of a kind the first page names, and a summary's findings: the most that fit.
+_NAMED = (8, 6, 5, 4, 3, 2, 1, 0)
+_FINDINGS = (30, 24, 20, 16, 13, 10, 8, 6, 4, 3, 2, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +58,12 @@ def report_content(data: ReportData) -> Content:
         language=data.language,
         right_to_left=is_right_to_left(data.language),
         title=printable(data.inspection.visit.title or facility).replace("\n", " "),
-        mark=" · ".join(_marks(data)),
-        header=_shortened(printable(facility).replace("\n", " ")) or "-",
+        mark=" · ".join(dict.fromkeys(_in_each(data, _marks))),
+        header=clipped(facility, RUNNING_NAME_LENGTH) or "-",
         running_words=_("Report {short} · Page {page} of {pages}").replace(
             "{short}", _braced(printable(data.inspection.id[-12:]))
         ),
-        pieces=tuple(_pieces(data)),
+        pieces=tuple(_summary(data) if data.layout is Layout.SUMMARY else _full(data)),
     )
 
 
@@ -82,10 +92,16 @@ def running_texts(content: Content, page: int, pages: int) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _pieces(data: ReportData) -> Iterator[Piece]:
+def _full(data: ReportData) -> Iterator[Piece]:
+    yield from _first_page(data)
+    yield from _in_languages(data, _chapters)
+
+
+def _chapters(data: ReportData) -> Iterator[Piece]:
     for part in (
-        cover,
         summary,
+        about,
+        withheld,
         visit,
         case,
         conditions,
@@ -106,24 +122,58 @@ def _pieces(data: ReportData) -> Iterator[Piece]:
         yield from part(data)
 
 
+def _summary(data: ReportData) -> Sequence[Piece]:
+    """The conclusions, the findings in a line each as far as they fit, and the signature."""
+    first = _first_page(data)
+    last = _in_languages(data, signature)
+    signed = [piece for piece in last if not isinstance(piece, NewPage)]
+    tried: list[Piece] = []
+    for limit in _FINDINGS:
+        listed = _in_languages(data, partial(finding_lines, limit=limit))
+        tried = [*first, NewPage(), *listed, *signed]
+        if _pages(tried, data) <= SUMMARY_PAGES:
+            break
+    return tried
+
+
+def _first_page(data: ReportData) -> Sequence[Piece]:
+    tried: list[Piece] = []
+    for limit in _NAMED:
+        tried = list(_in_languages(data, partial(conclusions, limit=limit)))
+        if _pages(tried, data) == 1:
+            break
+    return tried
+
+
+def _pages(pieces: Iterable[Piece], data: ReportData) -> int:
+    return len(placed_on_pages(pieces, mirrored=is_right_to_left(data.language)))
+
+
+def _in_languages(
+    data: ReportData, say: Callable[[ReportData], Iterable[Piece]]
+) -> Iterable[Piece]:
+    if not data.second_language:
+        return say(data)
+    other = replace(data, language=data.second_language)
+    return in_both(say(data), say(other), data.second_language)
+
+
+def _in_each(data: ReportData, say: Callable[[ReportData], Iterable[str]]) -> Iterator[str]:
+    yield from say(data)
+    if data.second_language:
+        yield from say(replace(data, language=data.second_language))
+
+
 def _marks(data: ReportData) -> Iterator[str]:
     _ = speech(data.language).gettext
     if data.inspection.kind is InspectionKind.EXERCISE:
         yield printable(_("EXERCISE"))
     if data.signer is None:
         yield printable(_("DRAFT - not signed"))
+    if data.withheld:
+        yield printable(_("REDACTED EDITION"))
 
 
 def _braced(text: str) -> str:
     """The text with braces that survive `format`."""
     return text.replace("{", "{{").replace("}", "}}")
-
-
-def _shortened(name: str) -> str:
-    """The name as far as the head of a page has room; the cover has the whole of it."""
-    room = RUNNING_NAME_LENGTH
-    for index, character in enumerate(name):
-        room -= 1 if character < "\u2e80" else 2
-        if room < 0:
-            return name[:index].rstrip() + "…"
-    return name

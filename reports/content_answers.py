@@ -9,6 +9,7 @@ from checklists.asking.standards import Reference
 from checklists.asking.terms import term
 from checklists.inspecting.preparing import section_name, shared_in
 from reports.content_held import given_rows, held_rows, retired, unasked_rows
+from reports.content_withheld import answer_stub
 from reports.content_words import (
     finding_anchor,
     finding_name,
@@ -19,6 +20,7 @@ from reports.content_words import (
     result_para,
 )
 from reports.data import ReportData
+from reports.parts import concealed_items
 from reports.pieces import SIDE, Edge, Look, NewPage, Para, Piece, Row, fact, heading, words
 from reports.wording import speech
 
@@ -31,15 +33,21 @@ def answers(data: ReportData) -> Iterator[Piece]:
     yield NewPage()
     yield heading(_("All answers"), 1, ANSWERS)
     asked = {item.id for item in data.inspection.asked_items()}
+    concealed = concealed_items(data)
     for checklist in data.inspection.checklists:
         yield heading(checklist.title.to(data.language), 2, checklist.id)
         for section in checklist.sections:
             title = section_name(section, data.inspection.stores, data.language)
             yield heading(title, 3, section.id)
             for item in section.items:
-                yield from _closed(
-                    answer_rows(item, data) if item.id in asked else unasked_rows(item, data)
-                )
+                if item.id in concealed:
+                    question = item.question.to(data.language)
+                    rows = answer_stub(item.id, question, concealed[item.id], data)
+                elif item.id in asked:
+                    rows = answer_rows(item, data)
+                else:
+                    rows = unasked_rows(item, data)
+                yield from _closed(rows)
             for shared in shared_in(checklist, section):
                 yield from _closed(_asked_elsewhere(shared, data))
     yield from retired(data)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.content_words import or_not_recorded
-from reports.data import ATTACHMENT_NAME, ReportData
+from reports.data import ATTACHMENT_NAME, Layout, ReportData
 from reports.pieces import Look, NewPage, Para, Piece, SignatureField, fact, heading, words
 from reports.signature_fields import FIELDS, INSPECTOR
 from reports.verdicts import Role
@@ -51,6 +51,12 @@ def _later(data: ReportData) -> Iterator[Piece]:
 
 def _covers(data: ReportData) -> str:
     _ = speech(data.language).gettext
+    if data.withheld:
+        return _(
+            "The signature covers every byte of this file: all pages, all photos as printed, and "
+            "the attached data ({attachment}). It is given by whoever withheld parts of the full "
+            "edition, whose own signature is not in this file."
+        ).format(attachment=ATTACHMENT_NAME)
     return _(
         "The signature covers every byte of this file: all pages, all photos as printed, and the "
         "attached data ({attachment}), which holds the inspection with its checklists and the "
@@ -87,6 +93,8 @@ def _checking(data: ReportData) -> Iterator[Piece]:
         "the time above is only what the laptop's clock claimed."
     )
     yield words(honest, SIGNATURE)
+    if data.layout is Layout.SUMMARY:
+        return
     yield heading(_("How to check it"), 2, SIGNATURE)
     ours = _(
         "With the program that made it: open the file with the command verify. It says separately "

@@ -14,9 +14,11 @@ from checklists.delivering.reconciliation import (
 from checklists.delivering.stocktake import ResearchStep
 from checklists.delivering.words import CountResult, Research
 from reports.content_sums import IN_HAND, reconciled
+from reports.content_withheld import stubs
 from reports.content_words import or_not_recorded
 from reports.data import ReportData
 from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, fact, heading, words
+from reports.withholding import Part
 from reports.wording import speech
 
 COUNT = "count"
@@ -44,6 +46,7 @@ def count(data: ReportData) -> Iterator[Piece]:
         return
     _ = speech(data.language).gettext
     yield heading(_("Count of what was declared"), 1, COUNT, anchor=COUNT)
+    yield from stubs(Part.SERIALS, data, COUNT)
     yield from _totals(found, data)
     yield from _groups(found, data)
     yield from _quantities(found, data)

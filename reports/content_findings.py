@@ -6,6 +6,7 @@ from checklists.asking.terms import term
 from checklists.delivering.places import item_name
 from checklists.inspecting.inspection import Evidence, Finding
 from checklists.inspecting.rating import by_risk, grade
+from reports.content_withheld import finding_stub
 from reports.content_words import (
     finding_anchor,
     finding_name,
@@ -38,7 +39,7 @@ _THUMBNAIL_WIDTHS = (1272, 770, 770, 770, 770)
 
 def findings(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
-    yield heading(_("Findings"), 1, FINDINGS)
+    yield heading(_("Findings"), 1, FINDINGS, anchor=FINDINGS)
     if not data.inspection.findings:
         yield words(_("No findings were recorded."), FINDINGS)
         return
@@ -67,6 +68,7 @@ def _finding(identity: str, data: ReportData) -> Iterator[Piece]:
         space_before=16,
         keep_with_next=True,
     )
+    yield from finding_stub(finding.number, name, data)
     yield fact(_("Recommendation"), or_not_recorded(finding.recommendation, data), name)
     yield fact(_("Consequence"), term(finding.severity, data.language), name, keep=True)
     yield fact(_("Likelihood"), term(finding.likelihood, data.language), name, keep=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from checklists.delivering.places import item_name
 from checklists.inspecting.inspection import Evidence
+from reports.content_withheld import stubs
 from reports.content_words import (
     finding_anchor,
     finding_name,
@@ -25,6 +26,7 @@ from reports.pieces import (
     heading,
     words,
 )
+from reports.withholding import Part
 from reports.wording import grouped, speech
 
 PHOTOS = "photos"
@@ -33,7 +35,8 @@ PHOTOS = "photos"
 def plates(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
     photos = printed_photos(data.inspection)
-    if not photos:
+    missing = tuple(stubs(Part.PHOTO, data, PHOTOS))
+    if not photos and not missing:
         return
     yield NewPage()
     yield heading(_("Photos"), 1, PHOTOS)
@@ -42,6 +45,7 @@ def plates(data: ReportData) -> Iterator[Piece]:
         "original bytes, which stay with the inspector."
     )
     yield words(note, PHOTOS, Look.SMALL, keep=True)
+    yield from missing
     everywhere = data.inspection.evidence_in_order()
     for photo in photos:
         same = [other for other in everywhere if other.derived_sha256 == photo.derived_sha256]

@@ -12,8 +12,10 @@ from checklists.inspecting.scoring import (
     score_by_store,
 )
 from checklists.values import Result
+from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import id_paras, item_anchor, result_of, result_para
 from reports.data import ReportData
+from reports.parts import concealed_items
 from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, heading, words
 from reports.wording import speech
 
@@ -23,7 +25,10 @@ _TABLE = (24, 8, 10, 14, 10, 12, 11, 11)
 
 def scores(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
-    yield heading(_("Score by domain and critical items"), 1, SCORES)
+    yield heading(_("Score by domain and critical items"), 1, SCORES, anchor=SCORES)
+    if figures_are_withheld(data):
+        yield not_counted(SCORES, data)
+        return
     yield _score_header(_("Domain"), data)
     for domain, part in score_by_domain(data.inspection):
         yield _score_row(term(domain, data.language), Look.BODY, part)
@@ -57,14 +62,19 @@ def _score_row(name: str, look: Look, part: Score, *, is_last: bool = False) -> 
 
 def critical_items(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
-    still_open = open_critical_items(data.inspection)
+    concealed = concealed_items(data)
+    still_open = tuple(
+        item for item in open_critical_items(data.inspection) if item.id not in concealed
+    )
     settled = [
         item
         for item in data.inspection.asked_items()
-        if item.is_critical and item not in still_open
+        if item.is_critical and item not in still_open and item.id not in concealed
     ]
     yield heading(_("Critical items that are open"), 2, SCORES)
-    if not still_open:
+    if concealed:
+        yield words(_("An item whose answer is withheld is in none of these lists."), SCORES)
+    elif not still_open:
         yield words(_("None: every critical item is met or does not apply."), SCORES)
     yield from _item_rows(still_open, data)
     if settled:
@@ -88,7 +98,8 @@ def _item_rows(items: Sequence[Item], data: ReportData) -> Iterator[Piece]:
 def unanswered(data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
     asked = data.inspection.asked_items()
-    items = [item for item in asked if item.id not in data.inspection.answers]
+    known = data.inspection.answers.keys() | concealed_items(data).keys()
+    items = [item for item in asked if item.id not in known]
     if not items:
         return
     yield heading(_("Items without an answer"), 2, SCORES)

@@ -1,11 +1,15 @@
 """What a case comes to in numbers, for the summary and for the parts that tell it whole."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from checklists.asking.terms import term
 from checklists.delivering.reconciliation import Reconciliation
 from checklists.delivering.reconciling import reconcile
 from checklists.delivering.sampled import drawn_ids
 from checklists.delivering.words import ActionState, CountResult, Keeping
+from checklists.inspecting.rating import grade
+from checklists.values import Severity
 from reports.data import ReportData
 from reports.pieces import Row, fact
 from reports.wording import speech
@@ -69,3 +73,19 @@ def case_facts(data: ReportData, subject: str) -> Iterator[Row]:
     if data.case.actions:
         told = of_all.format(count=open_actions(data), total=len(data.case.actions))
         yield fact(_("Corrective actions open"), told, subject)
+
+
+def findings_words(data: ReportData) -> str:
+    """How many findings there are of each grade."""
+    _ = speech(data.language).gettext
+    found = Counter(grade(one, data.matrix) for one in data.inspection.findings.values())
+    counted = [(term(severity, data.language), found[severity]) for severity in Severity]
+    return counted_words(counted, data) or _("None")
+
+
+def counted_words(counted: Sequence[tuple[str, int]], data: ReportData) -> str:
+    """Each name with its count; what there is none of is left out."""
+    _ = speech(data.language).gettext
+    return " · ".join(
+        _("{name} {count}").format(name=name, count=count) for name, count in counted if count
+    )

@@ -11,6 +11,7 @@ from checklists.delivering.places import find_store
 from checklists.inspecting.inspection import Evidence, Finding, Inspection, Person
 from checklists.values import Confidence, Result
 from reports.data import ReportData
+from reports.page_text import printable
 from reports.pieces import Look, Para
 from reports.wording import speech
 
@@ -57,6 +58,16 @@ def id_paras(item: str, data: ReportData, *, link: str = "") -> tuple[Para, ...]
     store = find_store(item, data.inspection.stores)
     named = (Para(store.name, Look.SMALL),) if store else ()
     return (Para(item, Look.STRONG, link=link), *named)
+
+
+def clipped(text: str, room: int) -> str:
+    """The text, printable and in one line, as far as `room` narrow letters reach."""
+    text = " ".join(printable(text).split())
+    for index, character in enumerate(text):
+        room -= 1 if character < "\u2e80" else 2
+        if room < 0:
+            return text[:index].rstrip() + "…"
+    return text
 
 
 def or_not_recorded(text: str, data: ReportData) -> str:

@@ -3,15 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.rating import DEFAULT, RiskMatrix
 from checklists.records import canonical_json, from_record, to_record
+from reports.withholding import Withheld
 
 FORMAT = 1
 ATTACHMENT_NAME = "inspection.json"
 PROGRAM = "PSSM Inspector 0.1.0"
+
+
+class Layout(StrEnum):
+    """How much of the data the pages tell; all of it is attached either way."""
+
+    FULL = "full"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,11 @@ class ReportData:
 
     `issued` is aware, what the laptop's clock claims; `place` is where it was issued. `case` is the
     case as it stood then, without its restricted notes; `matrix` is what findings are graded by.
+    `second_language` is the one in which everything is said once more, or empty.
+
+    A full edition has a `secret` (32 bytes, hex), from which the salts of its parts come. A
+    redacted edition has none: it names what is `withheld`, `full_edition` is the SHA-256 (hex) of
+    the file it was made from, and the last three say who issued that one, when and where.
     """
 
     format: int
@@ -49,6 +63,14 @@ class ReportData:
     inspection: Inspection
     case: Case | None = None
     matrix: RiskMatrix = DEFAULT
+    layout: Layout = Layout.FULL
+    second_language: str = ""
+    secret: str = ""
+    withheld: tuple[Withheld, ...] = ()
+    full_edition: str = ""
+    full_signer: Signer | None = None
+    full_issued: datetime | None = None
+    full_place: str = ""
 
     def to_json(self) -> bytes:
         return canonical_json(to_record(self))
@@ -79,3 +101,8 @@ def printed_photos(inspection: Inspection) -> tuple[Evidence, ...]:
     for photo in inspection.evidence_in_order():
         seen.setdefault(photo.derived_sha256, photo)
     return tuple(seen.values())
+
+
+def photos_on_pages(data: ReportData) -> tuple[Evidence, ...]:
+    """The photos of this very report: a summary prints none, and its data names all."""
+    return () if data.layout is Layout.SUMMARY else printed_photos(data.inspection)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from checklists.delivering.case import Case
@@ -14,6 +14,7 @@ from reports.compose import Composed, compose
 from reports.data import (
     FORMAT,
     PROGRAM,
+    Layout,
     Material,
     ReportData,
     Signer,
@@ -25,6 +26,7 @@ from reports.seal import seal
 from reports.trust import TrustList
 from reports.verdicts import Standing, Verification
 from reports.verify import signer_of, verify_report
+from reports.withholding import new_secret
 
 FILE_NAME = "report.pdf"
 
@@ -52,12 +54,18 @@ class SelfCheckFailed(Problem):
 
 @dataclass(frozen=True, slots=True)
 class IssueRequest:
-    """How to issue: `issued` is aware, what this laptop's clock claims."""
+    """How to issue: `issued` is aware, what this laptop's clock claims.
+
+    `secret` is what salts come from when parts are withheld later; each report has its own.
+    """
 
     language: str
     place: str
     issued: datetime
     identity: Identity
+    layout: Layout = Layout.FULL
+    second_language: str = ""
+    secret: str = field(default_factory=new_secret, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,14 @@ def make_report(material: Material, request: IssueRequest, progress: Progress) -
     request.identity.check_valid_at(request.issued)
     issued = request.issued.replace(microsecond=0)  # a PDF's time of signing knows no less
     signer = signer_of(request.identity.certificate)
-    data = _data(material, request.language, issued, request.place, signer)
+    data = replace(
+        _data(material, request.language, issued, request.place, signer),
+        secret=request.secret,
+        layout=request.layout,
+        second_language=""
+        if request.second_language == request.language
+        else request.second_language,
+    )
     composed = _composed(data, material.photos, progress)
     pdf = seal(composed, request.identity, issued)
     mine = TrustList().with_certificates([request.identity.certificate])

@@ -4,7 +4,7 @@ import hashlib
 
 import pikepdf
 
-from reports.data import ReportData, printed_photos
+from reports.data import ReportData, photos_on_pages
 from reports.refusal import Refused
 from reports.verdicts import Question, Reason, Standing, Verdict
 
@@ -18,7 +18,7 @@ COLOURS = ("/DeviceRGB", "/DeviceGray")
 
 def check_photos(pdf: pikepdf.Pdf, data: ReportData) -> Verdict:
     """The verdict on the photos; raises Refused naming the first that is not as it should be."""
-    named = {photo.derived_sha256 for photo in printed_photos(data.inspection)}
+    named = {photo.derived_sha256 for photo in photos_on_pages(data)}
     found = photos_in(pdf)
     unnamed = found.keys() - named
     missing = named - found.keys()

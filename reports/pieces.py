@@ -41,9 +41,9 @@ class Para:
     """One paragraph. `mark` names a result or severity whose symbol stands before it.
 
     `link` is the anchor it leads to. A `mixed` line joins words of the report with names, or words
-    of several people: it runs in the report's direction, not in that of its first letter. The text
-    is made printable here, so that what is expected on a page and what is drawn there cannot
-    differ.
+    of several people: it runs in the report's direction, not in that of its first letter, or in
+    that of its `language` where that is not the report's. The text is made printable here, so that
+    what is expected on a page and what is drawn there cannot differ.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Para:
     mark: str = ""
     link: str = ""
     mixed: bool = False
+    language: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", printable(self.text))
@@ -79,9 +80,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stacked bar: shares of results, None for unanswered. The row before it says the same."""
+    """A stacked bar: shares of results, None for unanswered. The row before it says the same.
+
+    `beside` are the widths of that row when the bar stands in its second cell, not below it.
+    """
 
     shares: tuple[tuple[Result | None, int], ...]
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

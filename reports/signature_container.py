@@ -58,8 +58,8 @@ def hash_name_for(key: ReportKey) -> str:
     return "sha384" if is_long else "sha256"
 
 
-def sign_with(key: ReportKey, content: bytes) -> bytes:
-    """A signature of the hash that `hash_name_for` names: ECDSA in DER with the lower s, or RSA."""
+def sign_bytes(key: ReportKey, content: bytes) -> bytes:
+    """The one signature by this key over these bytes that `is_signed` accepts."""
     name = hash_name_for(key)
     if isinstance(key, ec.EllipticCurvePrivateKey):
         signature = key.sign(content, _ecdsa(name))
@@ -83,9 +83,14 @@ def make_container(
     name = hash_name_for(key)
     attributes = _attributes(document_digest, (signer, *chain))
     signed = attributes.dump()
-    is_ecdsa = isinstance(key.public_key(), ec.EllipticCurvePublicKey)
-    mechanism = f"{name}_ecdsa" if is_ecdsa else f"{name}_rsa"
-    return _written(attributes, (signer, *chain), name, mechanism, sign_with(key, signed))
+    mechanism = mechanism_for(key)
+    return _written(attributes, (signer, *chain), name, mechanism, sign_bytes(key, signed))
+
+
+def mechanism_for(key: ReportKey) -> str:
+    """How this key signs: a hash and a kind of key, such as `sha256_ecdsa`."""
+    kind = "ecdsa" if isinstance(key.public_key(), ec.EllipticCurvePublicKey) else "rsa"
+    return f"{hash_name_for(key)}_{kind}"
 
 
 def read_container(untrusted: bytes) -> Container:
@@ -119,16 +124,23 @@ def read_container(untrusted: bytes) -> Container:
 
 def is_signed_by_its_certificate(container: Container) -> bool:
     """Whether the signature over the signed attributes was made by the named certificate's key."""
-    key = container.signer.public_key()
+    return is_signed(container.signer, container.mechanism, container.signed, container.signature)
+
+
+def is_signed(
+    signer: x509.Certificate, mechanism: str, message: bytes, untrusted_signature: bytes
+) -> bool:
+    """Whether the certificate's key made exactly this signature; see `sign_bytes`."""
+    key = signer.public_key()
+    name, _, kind = mechanism.partition("_")
     try:
-        if isinstance(key, ec.EllipticCurvePublicKey) and container.mechanism.endswith("_ecdsa"):
-            key.verify(container.signature, container.signed, _ecdsa(container.hash_name))
-            return _with_low_s(container.signature, key.curve) == container.signature
-        if isinstance(key, rsa.RSAPublicKey) and container.mechanism.endswith("_rsa"):
-            chosen = HASHES[container.hash_name]
-            key.verify(container.signature, container.signed, padding.PKCS1v15(), chosen)
+        if isinstance(key, ec.EllipticCurvePublicKey) and kind == "ecdsa":
+            key.verify(untrusted_signature, message, _ecdsa(name))
+            return _with_low_s(untrusted_signature, key.curve) == untrusted_signature
+        if isinstance(key, rsa.RSAPublicKey) and kind == "rsa":
+            key.verify(untrusted_signature, message, padding.PKCS1v15(), HASHES[name])
             return True
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, KeyError):
         return False
     return False
 

@@ -10,6 +10,7 @@ from reports.page_style import MARK_ROOM, MARK_WIDTH, STYLES, Style
 from reports.page_text import has_right_to_left
 from reports.pieces import Para
 from reports.right_to_left import in_drawing_order, joined, runs_right_to_left
+from reports.wording import is_right_to_left
 
 # No line begins with one of the closing or ends with one of the opening marks.
 _OPENING = "“‘（〔【《「『［｛〖"  # noqa: RUF001 - these brackets are meant
@@ -45,9 +46,10 @@ def set_lines(para: Para, room: float, *, mirrored: bool) -> list[Line]:
     indent = MARK_ROOM if para.mark else 0.0
     units = (room - indent) * glyphs.UNITS_PER_EM / style.size
     lines: list[Line] = []
+    leads = is_right_to_left(para.language) if para.language else mirrored
     for part in re.sub(r"\n{3,}", "\n\n", para.text.strip("\n")).split("\n"):
         right_to_left = has_right_to_left(part) and (
-            mirrored if para.mixed else runs_right_to_left(part, otherwise=mirrored)
+            leads if para.mixed else runs_right_to_left(part, otherwise=leads)
         )
         at_right = mirrored or right_to_left or style.to_end
         for text in _broken(part, units, style):
@@ -58,6 +60,9 @@ def set_lines(para: Para, room: float, *, mirrored: bool) -> list[Line]:
             lines.append(Line(runs, x - indent if mirrored else max(x, indent), width, para))
     if lines and para.mark:
         lines[0] = replace(lines[0], mark=para.mark, mark_x=room - MARK_WIDTH if mirrored else 0.0)
+    if para.language and len(lines) > 1 and mirrored and not leads:
+        # A paragraph of the other language begins where its readers begin.
+        lines = [replace(line, x=0.0) for line in lines]
     return lines if para.text.strip() else []
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from checklists.values import Adequacy
+from reports.withholding import Withheld
 
 
 class Question(StrEnum):
@@ -146,7 +147,11 @@ class SignatureVerdict:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """What a checked report says of itself, for a reviewer's table; read from its data."""
+    """What a checked report says of itself, for a reviewer's table; read from its data.
+
+    `percent` and `open_critical` are None where answers are withheld. Of a redacted edition
+    `full_edition` is the SHA-256 (hex) of the full one's file, signed by `full_signer`.
+    """
 
     inspection: str
     title: str
@@ -159,12 +164,28 @@ class ReportFacts:
     fingerprint: str
     adequacy: Adequacy | None
     percent: int | None
-    open_critical: int
+    open_critical: int | None
     findings: int
     answers: int
     photos: int
     trail_sequence: int
     trail_hash: str
+    withheld: tuple[Withheld, ...] = ()
+    full_edition: str = ""
+    full_signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether a redacted edition says what the full one says, except for what it withholds.
+
+    Both files are named; `place` is where they differ (a JSON pointer), empty when nowhere.
+    """
+
+    full: str
+    redacted: str
+    standing: Standing
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
 from reports.integrity import Intact, check_intact, open_untrusted, what_followed
 from reports.page_check import check_pages, check_words
+from reports.parts import concealed_items
 from reports.photo_check import check_photos
 from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
@@ -210,6 +211,7 @@ def _data(opened: _Opened) -> ReportData:
 
 def _facts(data: ReportData) -> ReportFacts:
     inspection = data.inspection
+    concealed = concealed_items(data)
     return ReportFacts(
         inspection=inspection.id,
         title=inspection.visit.title,
@@ -221,11 +223,14 @@ def _facts(data: ReportData) -> ReportFacts:
         signer=data.signer.name if data.signer else "",
         fingerprint=data.signer.fingerprint if data.signer else "",
         adequacy=inspection.conclusion.adequacy if inspection.conclusion else None,
-        percent=score(inspection).percent,
-        open_critical=len(open_critical_items(inspection)),
+        percent=None if concealed else score(inspection).percent,
+        open_critical=None if concealed else len(open_critical_items(inspection)),
         findings=len(inspection.findings),
         answers=len(inspection.answers),
         photos=len(inspection.evidence),
         trail_sequence=data.trail.sequence,
         trail_hash=data.trail.hash,
+        withheld=data.withheld,
+        full_edition=data.full_edition,
+        full_signer=data.full_signer.name if data.full_signer else "",
     )

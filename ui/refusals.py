@@ -67,3 +67,18 @@ class UnknownStore(Problem):
 
     name: str
     known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotGiven(Problem):
+    """A command was not told all it needs; `options` names what would tell it."""
+
+    options: str
+
+
+@dataclass(eq=False)
+class WithholdUnreadable(Problem):
+    """A file that should say what to withhold does not; `where` is the place of the fault."""
+
+    path: Path
+    where: str

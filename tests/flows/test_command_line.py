@@ -396,7 +396,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "inspections list",
             "identity new",
         ),
-        *("identity complete", "sample", "report", "verify", "window"),
+        *("identity complete", "sample", "report", "verify", "redact", "release", "window"),
         *("case list", "case show", "case reconcile", "case new", "case import-items"),
         *("case export", "case note", "case request", "case annex"),
     ]

@@ -24,7 +24,7 @@ from checklists.values import (
     Texts,
 )
 from reports.content import expected_text, report_content, running_texts
-from reports.content_opening import adequacy_words
+from reports.content_conclusions import adequacy_words
 from reports.data import ReportData
 from reports.page_text import first_mismatch, normalised, printable, same_text
 from reports.wording import CATALOGUES, grouped, moment, speech
@@ -169,7 +169,7 @@ def test_a_draft_of_an_exercise_is_marked_on_every_page() -> None:
     content = report_content(make_data(inspection, signer=None))
     assert running_texts(content, 3, 9)[0] == "EXERCISE · DRAFT - not signed"
     assert running_texts(content, 3, 9)[-1].endswith("Page 3 of 9")
-    assert "DRAFT" in said(make_data(inspection, signer=None), "cover")
+    assert "DRAFT" in said(make_data(inspection, signer=None), "conclusions")
 
 
 def test_a_signed_report_says_what_the_signature_does_not_show() -> None:
@@ -190,7 +190,7 @@ def test_a_long_name_is_shortened_in_the_head_of_a_page_only() -> None:
     facility = replace(inspection.visit.facility, name=name)
     data = make_data(replace(inspection, visit=replace(inspection.visit, facility=facility)))
     assert running_texts(report_content(data), 1, 2)[0].endswith("…")
-    assert name in said(data, "cover")
+    assert name in said(data, "visit")
 
 
 def test_an_empty_inspection_has_words_for_everything_missing() -> None:
@@ -198,7 +198,7 @@ def test_an_empty_inspection_has_words_for_everything_missing() -> None:
         make_inspection(), answers={}, findings={}, evidence={}, conclusion=None, retired={}
     )
     data = make_data(inspection)
-    assert "No conclusion recorded" in said(data, "cover")
+    assert "No conclusion recorded" in said(data, "conclusions")
     assert "No score: nothing counts" in said(data, "summary")
     assert "No findings were recorded." in said(data, "findings")
     assert said(data, "photos") == ""

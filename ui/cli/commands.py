@@ -25,6 +25,12 @@ def language_of_report(parser: ArgumentParser) -> None:
     )
 
 
+def second_language(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--second-language", default="", choices=SHIPPED, help="say everything in this one too"
+    )
+
+
 def passphrase(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-file", type=Path, help="file that holds the workspace's passphrase"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from reports.data import Layout
 from ui.cli.case_options import case
 from ui.cli.commands import (
     actions_of,
@@ -14,8 +15,10 @@ from ui.cli.commands import (
     identity_passphrase,
     language_of_report,
     passphrase,
+    second_language,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
 Commands = tuple[Callable[[Any], None], ...]
@@ -180,6 +183,9 @@ def _report(commands: Any) -> None:
     identity(parser)
     parser.add_argument("--place", default="", help="where the report is issued")
     language_of_report(parser)
+    second_language(parser)
+    layouts = [str(one) for one in Layout]
+    parser.add_argument("--layout", choices=layouts, default=Layout.FULL, help="summary: 2 pages")
     passphrase(parser)
     as_json(parser)
 
@@ -193,6 +199,14 @@ def _verify(commands: Any) -> None:
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
     parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
+    parser.add_argument(
+        "--release",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="parts released of what is withheld (repeat)",
+    )
     as_json(parser)
 
 
@@ -209,5 +223,7 @@ EVERY: Commands = (
     _sample,
     _report,
     _verify,
+    redact,
+    release,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

@@ -7,6 +7,7 @@ from checklists.inspecting.inspection import IssuedReport
 from checklists.inspecting.keeping import Workspace
 from checklists.records import to_record
 from checklists.values import State
+from reports.data import Layout
 from reports.issuing import IssueRequest, gather, make_report, record_report
 from ui.cli.exits import DONE
 from ui.cli.signers import open_identity
@@ -45,7 +46,14 @@ def _issue(
     identity = open_identity(terminal, arguments, now)
     if workspace.load(inspection).state == State.DRAFT:
         close_inspection(workspace, inspection)
-    request = IssueRequest(arguments.language, arguments.place, now, identity)
+    request = IssueRequest(
+        arguments.language,
+        arguments.place,
+        now,
+        identity,
+        Layout(arguments.layout),
+        arguments.second_language,
+    )
     signed = make_report(gather(workspace, inspection), request, terminal)
     record_report(workspace, inspection, signed)
     return signed.record

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from checklists.records import to_record
 from reports.checking import check_reports
+from reports.releasing import read_release
 from reports.trust import load_trust
 from reports.verdicts import Standing, Verification
+from ui.cli.editions import check_editions, editions_lines, editions_record
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
+from ui.files import read_file
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
@@ -24,15 +27,21 @@ EXITS = {
 def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
     trust = None if arguments.trust is None else load_trust(arguments.trust)
+    releases = [read_release(read_file(file)) for file in arguments.release]
     found: list[Verification] = []
     check_reports(arguments.files, trust, found.append, terminal)
-    record = {"reports": [_record(one, terminal.language) for one in found]}
-    terminal.result(record, [line for one in found for line in _lines(one, terminal.language)])
-    return EXITS[_worst(found)]
+    editions = check_editions(arguments.files, found, releases, terminal)
+    record = {
+        "reports": [_record(one, terminal.language) for one in found],
+        **editions_record(editions, terminal.language),
+    }
+    lines = [line for one in found for line in _lines(one, terminal.language)]
+    terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
+    return EXITS[_worst([*(one.standing for one in found), *editions.standings])]
 
 
-def _worst(found: Sequence[Verification]) -> Standing:
-    standings = {one.standing for one in found}
+def _worst(found: Sequence[Standing]) -> Standing:
+    standings = set(found)
     for standing in (Standing.FAILS, Standing.UNKNOWN):
         if standing in standings:
             return standing

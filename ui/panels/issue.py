@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.jobs import Job
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
+from ui.panels.report_shape import ReportShape
 from ui.panels.signing import IssuedFile, Signing, Wish
 from ui.speech import N_, OWN_NAMES
 from ui.theme import touch_height
@@ -108,6 +109,7 @@ class IssuePanel(Spoken):
 
     def _build_form(self) -> QWidget:
         self.key_file, self.place, self.target = line(), line(), line()
+        self.shape = ReportShape(self.desk)
         self.passphrase = PassphraseField(self.desk)
         self.say(self.passphrase.caption.setText, "Passphrase of the key file")
         self.make = button("link")
@@ -122,6 +124,7 @@ class IssuePanel(Spoken):
         for field in (self.key_file, self.target, self.passphrase.field):
             field.textChanged.connect(self._allow)
         parts: list[Part] = [
+            self.shape,
             self._file(N_("Key file of the signer"), self.key_file, save=False),
             row([self.make, None]),
             self.passphrase,
@@ -181,6 +184,8 @@ class IssuePanel(Spoken):
             language=self.language.currentData(),
             place=self.place.text().strip(),
             target=Path(self.target.text().strip()),
+            layout=self.shape.layout_chosen,
+            second_language=self.shape.second_language,
         ))  # fmt: skip
 
     @Slot(object, str)

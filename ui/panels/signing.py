@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from checklists.inspecting.keeping import Outcome, Workspace
-from reports.data import Material
+from reports.data import Layout, Material
 from ui.desk import Desk
 from ui.files import now_here, read_file
 from ui.jobs import Job, JobContext
@@ -30,6 +30,8 @@ class Wish:
     language: str
     place: str
     target: Path
+    layout: Layout = Layout.FULL
+    second_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ def _sign(wish: Wish, material: Material, now: datetime, context: JobContext) ->
     from reports.issuing import IssueRequest, make_report
 
     identity = load_identity(read_file(wish.key_file), wish.passphrase, now)
-    request = IssueRequest(wish.language, wish.place, now, identity)
+    request = IssueRequest(
+        wish.language, wish.place, now, identity, wish.layout, wish.second_language
+    )
     signed = make_report(material, request, context)
     return _Made(signed, identity.fingerprint)

@@ -12,6 +12,7 @@ from ui.widgets.making import scroll_by_finger
 LEAST_EM = 16
 # Where the room is short, a long name is cut off rather than leave the wide column none.
 MOST_EM = 22
+KEPT_SHARE = 0.4
 
 
 class RowsView(QTableView):
@@ -38,7 +39,10 @@ class RowsView(QTableView):
             for column in range(heads.count())
         ]
         room = self.viewport().width()
-        most = em * MOST_EM if sum(wanted) > room else max(wanted)
+        # The wide column may be cut, down to this: what it shows is also the hint over the cell.
+        kept = min(wanted[self._wide], max(em * LEAST_EM, room * KEPT_SHARE))
+        fits = sum(wanted) - wanted[self._wide] + kept <= room
+        most = max(wanted) if fits else em * MOST_EM
         for column, width in enumerate(wanted):
             if column != self._wide:
                 heads.resizeSection(column, min(width, most))

@@ -52,9 +52,11 @@ _LATE_ROOMS = (
     "ui.wording.forms",
     "ui.wording.item_lists",
     "ui.wording.places",
+    "ui.wording.redacting",
     "ui.wording.reporting",
     "ui.wording.sampling",
     "ui.wording.signing",
+    "ui.wording.trusting",
 )
 
 
