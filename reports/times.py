@@ -5,8 +5,9 @@ from datetime import datetime
 from reports.certificates import common_name, fingerprint
 from reports.integrity import Intact
 from reports.later_revisions import LaterTime
+from reports.time_tokens import TimeToken
 from reports.trust import TrustList, judge_signer
-from reports.verdicts import Reason, Standing, TimeVerdict
+from reports.verdicts import Reason, Standing, TimeVerdict, Verdict
 
 _REASONS = {
     Reason.TRUSTED_SIGNER: Reason.TIME_STAMPED,
@@ -35,11 +36,19 @@ def proven_time(times: tuple[TimeVerdict, ...]) -> datetime | None:
     return min((one.time for one in times if one.standing is Standing.HOLDS), default=None)
 
 
+def is_authority_trusted(trust: TrustList, token: TimeToken) -> bool:
+    return _who(trust, token).standing is Standing.HOLDS
+
+
 def _judged(trust: TrustList | None, time: LaterTime, needed_until: datetime) -> TimeVerdict:
     token = time.token
-    who = judge_signer(trust, token.authority, token.chain, token.time)
+    who = _who(trust, token)
     standing, reason = who.standing, _REASONS.get(who.reason, who.reason)
     if standing is Standing.HOLDS and token.authority.not_valid_after_utc < needed_until:
         standing, reason = Standing.UNKNOWN, Reason.AUTHORITY_RAN_OUT
     name, digest = common_name(token.authority), fingerprint(token.authority)
     return TimeVerdict(time.field, token.time, name, digest, standing, reason)
+
+
+def _who(trust: TrustList | None, token: TimeToken) -> Verdict:
+    return judge_signer(trust, token.authority, token.chain, token.time)

@@ -102,7 +102,7 @@ def _verify(
         verdicts = _verdicts(_open(intact.report, pdf), intact, trust)
     signatures = judged_signatures(trust, intact)
     times = judged_times(trust, intact, now)
-    return Verification(file_name, digest, verdicts, facts, signatures, times)
+    return Verification(file_name, digest, verdicts, facts, signatures, times=times)
 
 
 def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:

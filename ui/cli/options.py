@@ -18,6 +18,7 @@ from ui.cli.commands import (
     second_language,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.stamp_options import timestamp
 from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
@@ -225,5 +226,6 @@ EVERY: Commands = (
     _verify,
     redact,
     release,
+    timestamp,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

@@ -16,6 +16,7 @@ from ui.files import read_file
 from ui.speech import speech
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
+from ui.wording.verdicts import time_sentence
 
 EXITS = {
     Standing.HOLDS: DONE,
@@ -55,6 +56,9 @@ def _record(one: Verification, language: str) -> dict[str, object]:
         {**to_record(verdict), "sentence": reason_sentence(verdict, language)}
         for verdict in one.verdicts
     ]
+    record["times"] = [
+        {**to_record(time), "sentence": time_sentence(time, language)} for time in one.times
+    ]
     return record
 
 
@@ -65,4 +69,5 @@ def _lines(one: Verification, language: str) -> list[str]:
         said = reason_sentence(verdict, language)
         standing = told(name, standing_name(stands, language), speech(language).gettext)
         lines.append(f"  {standing}. {said}")
+    lines += [f"  {time_sentence(time, language)}" for time in one.times]
     return [*lines, f"  {overall_sentence(one, language)}"]

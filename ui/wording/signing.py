@@ -1,5 +1,12 @@
 """Sentences for what can go wrong with a key on a token, and with asking for a time stamp."""
 
+from reports.lasting import (
+    NoTimeStampLeft,
+    NotToBeStamped,
+    RevocationUnproven,
+    TimeAuthorityUnknown,
+)
+from reports.revocation_proof import ProofUnreadable
 from reports.time_servers import ServerAddressUnfit, ServerUnreachable, TimeStampDenied
 from reports.tokens import (
     TokenAddressUnclear,
@@ -10,7 +17,9 @@ from reports.tokens import (
     TokenNotFound,
     TokenPinWrong,
 )
+from reports.verdicts import Standing
 from ui.wording.sentence import Say, Sayings, Sentence
+from ui.wording.verdicts import reason_sentence
 
 
 def _address_unclear(problem: TokenAddressUnclear, _: Say, language: str) -> Sentence:
@@ -110,7 +119,60 @@ def _denied(problem: TimeStampDenied, _: Say, language: str) -> Sentence:
     )
 
 
+def _not_to_be_stamped(problem: NotToBeStamped, _: Say, language: str) -> Sentence:
+    reasons = " ".join(
+        reason_sentence(verdict, language)
+        for verdict in problem.verification.verdicts
+        if verdict.standing is not Standing.HOLDS
+    )
+    return Sentence(
+        _("Only a report that holds is given a time stamp. {reasons}").format(reasons=reasons),
+        _("Ask for the file as it was issued."),
+    )
+
+
+def _no_time_stamp_left(problem: NoTimeStampLeft, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The report has room for {most} time stamps, and all are given.").format(
+            most=problem.most
+        ),
+        _("Keep the file; a newer time stamp can be given to an archive that holds it."),
+    )
+
+
+def _time_authority_unknown(problem: TimeAuthorityUnknown, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The time stamp comes from {name} ({digits}), whom you do not trust.").format(
+            name=problem.name, digits=problem.fingerprint
+        ),
+        _("Add the certificate of that authority to those you trust, or ask another one."),
+    )
+
+
+def _revocation_unproven(problem: RevocationUnproven, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("Nothing at hand shows whether these certificates were revoked: {names}.").format(
+            names=", ".join(problem.names)
+        ),
+        _("Give their authorities' lists with --crl, or let them be fetched with --fetch."),
+    )
+
+
+def _proof_unreadable(problem: ProofUnreadable, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{source} is no revocation list, and no answer about a certificate.").format(
+            source=problem.source
+        ),
+        _("Ask the authority for its list (CRL) as a file."),
+    )
+
+
 SAYINGS: Sayings = {
+    NotToBeStamped: _not_to_be_stamped,
+    NoTimeStampLeft: _no_time_stamp_left,
+    TimeAuthorityUnknown: _time_authority_unknown,
+    RevocationUnproven: _revocation_unproven,
+    ProofUnreadable: _proof_unreadable,
     ServerAddressUnfit: _address_unfit,
     ServerUnreachable: _unreachable,
     TimeStampDenied: _denied,
