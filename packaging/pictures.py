@@ -24,6 +24,7 @@ from checklists.inspecting.inspection import Inspection
 from checklists.inspecting.keeping import Workspace
 from checklists.values import Result
 from picture_case import shoot_case
+from picture_desk import shoot_desk
 from picture_edition import foreign, newer
 from storage.codes import read_codes
 from storage.files import write_whole
@@ -110,11 +111,7 @@ def shoot(shot: Shoot, workspace: Path, report: Path, trust: Path) -> None:
     shot.wait(lambda: session.inspection is not None)
     shoot_draft(shot)
     shoot_issued(shot, draft)
-    window.pages.show(window.pages.verify)
-    window.pages.verify.trust = trust
-    window.pages.verify.check([report])
-    shot.wait(lambda: window.pages.verify.table.rows)
-    shot.take("16-verify")
+    shoot_desk(shot, report.parent, trust)
     shoot_case(shot, asked(shot, lambda kept: kept.cases()[0].id))
     shoot_visit(shot, asked(shot, begin_visit))
     shoot_library(shot)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reports.pieces import Look, Para, Piece, Row, Thumbnails
+from reports.pieces import BLANK, LASTING, MOMENT, Look, Para, Piece, Row, Thumbnails
 
 # How a paragraph looks that says once more what the one before it said.
 _QUIETER = {
@@ -42,6 +42,12 @@ def _row(one: Row, other: Row, language: str) -> Row:
 def _cell(first: Iterable[Para], second: Iterable[Para], language: str) -> Iterator[Para]:
     for one, other in zip(first, second, strict=True):
         yield one
-        if other.text != one.text:
+        if _letters(other.text) != _letters(one.text):
             look = _QUIETER.get(one.look, one.look)
-            yield replace(other, look=look, mark="", language=language)
+            mark = LASTING if one.mark.startswith(MOMENT) else BLANK if one.mark else ""
+            yield replace(other, look=look, mark=mark, language=language)
+
+
+def _letters(text: str) -> str:
+    """What two lines must share to read alike: names joined by another comma do."""
+    return "".join(letter for letter in text if letter.isalnum())

@@ -1,22 +1,35 @@
-"""Verify files in a child process with limits on time and memory: a hostile file costs only it."""
+"""Verify files in child processes with limits on time and memory: a hostile file costs only it."""
 
-import contextlib
 import hashlib
 import json
-import logging
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
 from types import TracebackType
 
 from checklists.inspecting.mishaps import CannotOpen
-from checklists.records import BadRecord, canonical_json, from_record, to_record
-from checklists.values import Progress
+from checklists.records import BadRecord, from_record
+from checklists.values import Cancelled, Progress
+from reports.checking_child import (
+    BETWEEN,
+    COMPARED,
+    READY,
+    UNREADABLE,
+    VERDICTS,
+    WHOLE,
+    Answer,
+    serve,
+)
+from reports.contents import ReportContents
 from reports.trust import TrustList
 from reports.verdicts import Comparison, Question, Reason, Standing, Verdict, Verification
 
@@ -27,10 +40,11 @@ LARGEST_BYTES = 256 * 1024 * 1024
 POLL_S = 0.1
 CHUNK_BYTES = 1024 * 1024
 STEP = "verify"
-READY = b"ready"
-UNREADABLE = b"unreadable"
-# Between the two files of a comparison; no path holds it.
-BETWEEN = b"\0"
+LARGEST_ANSWER_BYTES = 32 * 1024 * 1024
+MOST_PHOTOS = 10_000
+MOST_CHILDREN = 4
+# A child takes as long to start as it takes for about this many small files.
+FILES_WORTH_A_CHILD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,20 @@ class Limits:
     time_s: float = TIME_LIMIT_S
     memory_bytes: int = MEMORY_BYTES
     file_bytes: int = LARGEST_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReport:
+    """A report opened for reading; what does not hold is not given.
+
+    `contents` is None when a verdict fails. `photos` maps the digest (hex) that the data names to
+    the JPEG bytes, and `own_pdf` are the file's bytes, both only when all verdicts on bytes hold.
+    """
+
+    verification: Verification
+    contents: ReportContents | None = None
+    photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    own_pdf: bytes = field(default=b"", repr=False)
 
 
 class Checker:
@@ -67,44 +95,57 @@ class Checker:
 
     def check(self, file: Path, progress: Progress, done: int = 0, total: int = 1) -> Verification:
         """The verdicts on one file; raises CannotOpen, or Cancelled when asked to stop."""
+        return self._checked(file, VERDICTS, lambda: progress.at(done, total, STEP))[0]
+
+    def open(self, file: Path, progress: Progress) -> OpenedReport:
+        """The verdicts with what stands in the report; raises as `check` does."""
+        found, contents, photos = self._checked(file, WHOLE, lambda: progress.at(0, 1, STEP))
+        if contents is None or found.facts is None:
+            return OpenedReport(found)
+        named = {photo.sha256 for photo in contents.photos}
+        by_digest = {hashlib.sha256(jpeg).hexdigest(): jpeg for jpeg in photos}
+        pictures = {digest: jpeg for digest, jpeg in by_digest.items() if digest in named}
+        if not found.bytes_hold:
+            return OpenedReport(found, contents)
+        return OpenedReport(found, contents, pictures, _same_bytes(file, found.sha256))
+
+    def _checked(
+        self, file: Path, asked: bytes, watch: Callable[[], None]
+    ) -> tuple[Verification, ReportContents | None, tuple[bytes, ...]]:
         digest, size = _digest(file)
         if size > self._limits.file_bytes:
-            return _refused(file, digest, Reason.TOO_LARGE)
+            return _refused(file, digest, Reason.TOO_LARGE), None, ()
         try:
-            answer = self._ask((file,), lambda: progress.at(done, total, STEP))
+            first, photos = self._ask(asked + os.fsencode(file.resolve()), watch)
         except _ChildLost as lost:
             self.close()
-            return _refused(file, digest, lost.reason)
+            return _refused(file, digest, lost.reason), None, ()
         except BaseException:
             self.close()
             raise
-        if answer == UNREADABLE:
+        if first is None:
             raise CannotOpen(file)
-        verification = _read_answer(answer)
+        verification = first.verification
         if verification is None or verification.sha256 != digest:
             self.close()
-            return _refused(file, digest, Reason.CHECKER_FAILED)
-        return replace(verification, file_name=file.name)
+            return _refused(file, digest, Reason.CHECKER_FAILED), None, ()
+        return replace(verification, file_name=file.name), first.contents, photos
 
     def compare(self, full: Path, redacted: Path, progress: Progress) -> Comparison:
         """Whether a redacted edition says what the full one says; raises as `check`."""
         not_told = Comparison(full.name, redacted.name, Standing.UNKNOWN)
         try:
-            answer = self._ask((full, redacted), lambda: progress.at(0, 1, STEP))
+            paths = BETWEEN.join(os.fsencode(file.resolve()) for file in (full, redacted))
+            answer, _ = self._ask(COMPARED + paths, lambda: progress.at(0, 1, STEP))
         except _ChildLost:
             self.close()
             return not_told
         except BaseException:
             self.close()
             raise
-        if answer == UNREADABLE:
+        if answer is None:
             raise CannotOpen(full)
-        try:
-            compared = from_record(Comparison, json.loads(answer))
-        except (BadRecord, ValueError, RecursionError):
-            self.close()
-            return not_told
-        return replace(compared, full=full.name, redacted=redacted.name)
+        return replace(answer.comparison or not_told, full=full.name, redacted=redacted.name)
 
     def close(self) -> None:
         """End the child, whatever it does."""
@@ -115,13 +156,21 @@ class Checker:
             self._child.join()
         self._child = self._line = None
 
-    def _ask(self, files: Sequence[Path], watch: Callable[[], None]) -> bytes:
+    def _ask(
+        self, asked: bytes, watch: Callable[[], None]
+    ) -> tuple[Answer | None, tuple[bytes, ...]]:
+        """What the child says, and the photos that follow; None when it cannot read the file."""
         line = self._line
         if line is None or self._child is None or not self._child.is_alive():
             line = self._start(watch)
         try:
-            line.send_bytes(BETWEEN.join(os.fsencode(file.resolve()) for file in files))
-            return _wait(line, self._limits.time_s, watch)
+            line.send_bytes(asked)
+            said = _wait(line, self._limits.time_s, watch)
+            if said == UNREADABLE:
+                return None, ()
+            answer = _read_answer(said)
+            photos = (_wait(line, self._limits.time_s, watch) for _ in range(answer.photos))
+            return answer, tuple(photos)
         except (OSError, EOFError) as error:
             raise _ChildLost(Reason.CHECKER_FAILED) from error
 
@@ -131,7 +180,7 @@ class Checker:
         context = multiprocessing.get_context("spawn")
         self._line, far_end = context.Pipe()
         self._child = context.Process(
-            target=_serve, args=(far_end, self._trust, self._limits.memory_bytes), daemon=True
+            target=serve, args=(far_end, self._trust, self._limits.memory_bytes), daemon=True
         )
         self._child.start()
         far_end.close()
@@ -150,15 +199,58 @@ def check_reports(
     progress: Progress,
     limits: Limits | None = None,
 ) -> None:
-    """Verify every file in turn; raises CannotOpen before the first when one is missing."""
+    """Verify the files side by side, and give the results in the order of the files.
+
+    Raises CannotOpen before the first when one is missing.
+    """
     for file in files:
         if not file.is_file():
             raise CannotOpen(file)
-    with Checker(trust, limits) as checker:
-        for done, file in enumerate(files):
+    stop = _Stop()
+    with ExitStack() as ending:
+        free: SimpleQueue[Checker] = SimpleQueue()
+        lanes = children_for(len(files))
+        for _ in range(lanes):
+            free.put(ending.enter_context(Checker(trust, limits)))
+        pool = ending.enter_context(ThreadPoolExecutor(lanes, "check"))
+        ending.callback(stop.event.set)
+        checks = [pool.submit(_check_with, free, file, stop) for file in files]
+        ending.callback(lambda: [check.cancel() for check in checks])
+        for done, check in enumerate(checks):
+            while not check.done():
+                progress.at(done, len(files), STEP)
+                wait([check], POLL_S)
             progress.at(done, len(files), STEP)
-            on_result(checker.check(file, progress, done, len(files)))
+            on_result(check.result())
         progress.at(len(files), len(files), STEP)
+
+
+def children_for(files: int) -> int:
+    """How many children so many files are worth on this computer: one to four."""
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return max(1, min(MOST_CHILDREN, cores, files // FILES_WORTH_A_CHILD))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """The progress of a check beside others: it only learns that it should stop."""
+
+    event: Event = field(default_factory=Event)
+
+    def at(self, done: int, total: int, step: str) -> None:
+        if self.event.is_set():
+            raise Cancelled
+
+
+def _check_with(free: "SimpleQueue[Checker]", file: Path, stop: _Stop) -> Verification:
+    checker = free.get()
+    try:
+        return checker.check(file, stop)
+    finally:
+        free.put(checker)
 
 
 class _ChildLost(Exception):
@@ -173,7 +265,7 @@ def _wait(line: Connection, limit_s: float, watch: Callable[[], None]) -> bytes:
         watch()
         if time.monotonic() > deadline:
             raise _ChildLost(Reason.TOO_SLOW)
-    return line.recv_bytes()
+    return line.recv_bytes(LARGEST_ANSWER_BYTES)
 
 
 def _digest(file: Path) -> tuple[str, int]:
@@ -198,65 +290,23 @@ def _refused(file: Path, digest: str, reason: Reason) -> Verification:
     return Verification(file.name, digest, (intact, *unknown), None)
 
 
-def _read_answer(answer: bytes) -> Verification | None:
+def _same_bytes(file: Path, sha256: str) -> bytes:
+    """The bytes that were verified, or none when the file has changed since."""
+    try:
+        read = file.read_bytes()
+    except OSError as error:
+        raise CannotOpen(file) from error
+    return read if hashlib.sha256(read).hexdigest() == sha256 else b""
+
+
+def _read_answer(said: bytes) -> Answer:
     # JSON rather than pickle: a child taken over by a file must not run code out here.
     try:
-        verification = from_record(Verification, json.loads(answer))
-    except (BadRecord, ValueError, RecursionError):
-        return None
-    asked = tuple(verdict.question for verdict in verification.verdicts)
-    return verification if asked == tuple(Question) else None
-
-
-def _serve(line: Connection, trust: TrustList | None, memory_bytes: int) -> None:
-    """What the child does: answer each path with its verdicts until the line is closed."""
-    from reports.editions import compare_editions
-    from reports.verify import verify_report
-
-    def verify(untrusted: bytes) -> Verification:
-        return verify_report("", untrusted, trust)
-
-    _fall_silent()
-    _limit(memory_bytes)
-    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
-        line.send_bytes(READY)
-        while True:
-            line.send_bytes(_answer(line.recv_bytes(), verify, compare_editions))
-
-
-def _answer(
-    paths: bytes,
-    verify: Callable[[bytes], Verification],
-    compare: Callable[[bytes, bytes], Comparison],
-) -> bytes:
-    try:
-        first, *others = (Path(os.fsdecode(path)).read_bytes() for path in paths.split(BETWEEN))
-    except OSError:
-        return UNREADABLE
-    found = compare(first, others[0]) if others else verify(first)
-    return canonical_json(to_record(found))
-
-
-def _fall_silent() -> None:
-    # Libraries quote a file in their warnings, and a terminal obeys what it is told.
-    logging.disable(logging.CRITICAL)
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-
-
-def _limit(memory_bytes: int) -> None:
-    """Where the system can: no more memory than this, no file written, no core dump."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    limits = (
-        (resource.RLIMIT_AS, memory_bytes),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, most in limits:
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+        answer = from_record(Answer, json.loads(said))
+    except (BadRecord, ValueError, RecursionError) as error:
+        raise _ChildLost(Reason.CHECKER_FAILED) from error
+    verdicts = answer.verification.verdicts if answer.verification else ()
+    asked = tuple(verdict.question for verdict in verdicts)
+    if asked not in ((), tuple(Question)) or not 0 <= answer.photos <= MOST_PHOTOS:
+        raise _ChildLost(Reason.CHECKER_FAILED)
+    return answer

@@ -18,6 +18,7 @@ from reports.sections.boxes import Pen
 from reports.sections.flow import Page, placed_on_pages
 from reports.sections.running import draw_running
 from reports.sections.signature import SignatureFieldBox
+from reports.sections.tag_tree import write_tags
 from reports.signature_fields import FieldPlace
 
 STEP = "compose"
@@ -30,25 +31,37 @@ class Composed:
 
 
 def compose(
-    data: ReportData, photos: Mapping[str, bytes], progress: Progress | None = None
+    data: ReportData,
+    photos: Mapping[str, bytes],
+    progress: Progress | None = None,
 ) -> Composed:
     """The report as PDF. `photos` maps the digest (hex) of each reduced copy to its JPEG bytes.
 
     Raises EvidenceMissing when a photo the report prints is not given.
     """
+    return compose_content(report_content(data), data, photos, progress)
+
+
+def compose_content(
+    content: Content,
+    data: ReportData,
+    photos: Mapping[str, bytes],
+    progress: Progress | None = None,
+) -> Composed:
+    """The same for whoever has the content of this data already."""
     for photo in photos_on_pages(data):
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
-    content = report_content(data)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
-    drawn = _drawn(content, pages, photos, progress or Unwatched())
+    pdf = drawn(content, pages, photos, progress or Unwatched())
     places = tuple(_field_places(pages, mirrored=content.right_to_left))
-    return Composed(finished(drawn, data, content.title, places), len(pages))
+    return Composed(finished(pdf, data, content.title, places), len(pages))
 
 
-def _drawn(
+def drawn(
     content: Content, pages: Sequence[Page], photos: Mapping[str, bytes], progress: Progress
 ) -> bytes:
+    """The pages as reportlab writes them; nothing is attached or tidied yet."""
     target = BytesIO()
     canvas = Canvas(
         target,
@@ -58,13 +71,16 @@ def _drawn(
         initialFontName=glyphs.FIRST_FONT,  # type: ignore[arg-type]  # the stub says float
         initialFontSize=10,
     )
-    pen = Pen(canvas, photos, frozenset(_anchors(content)), mirrored=content.right_to_left)
+    anchors = frozenset(_anchors(content))
+    pen = Pen(canvas, photos, anchors, len(pages), mirrored=content.right_to_left)
     for number, page in enumerate(pages, 1):
         progress.at(number - 1, len(pages), STEP)
+        pen.tags.begin_page()
         draw_running(pen, running_texts(content, number, len(pages)), marked=bool(content.mark))
         for placed in page:
             placed.box.draw(pen, placed.top)
         canvas.showPage()
+    write_tags(canvas, pen.tags)
     canvas.save()
     progress.at(len(pages), len(pages), STEP)
     return target.getvalue()

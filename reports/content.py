@@ -25,6 +25,7 @@ from reports.data import Layout, ReportData
 from reports.page_text import printable
 from reports.pieces import NewPage, Piece, Row, TextBlock, Thumbnails
 from reports.sections.flow import placed_on_pages
+from reports.tables import placed
 from reports.wording import is_right_to_left, speech
 
 RUNNING_NAME_LENGTH = 52
@@ -73,12 +74,13 @@ def expected_text(content: Content) -> tuple[TextBlock, ...]:
     In a mirrored row cells are drawn from the right, so its characters are compared without
     their order; a direction mark, which is not printed, says so (`has_right_to_left`).
     """
+    mirrored = content.right_to_left
     blocks = []
-    for piece in content.pieces:
+    for piece, place in placed(content.pieces):
         row = piece.captions if isinstance(piece, Thumbnails) else piece
         if isinstance(row, Row):
-            mirrored = content.right_to_left and len(row.cells) > 1
-            blocks.append(TextBlock("\u200f" + row.text if mirrored else row.text, row.subject))
+            head = _as_drawn(place.head, mirrored=mirrored) if place.head else ""
+            blocks.append(TextBlock(_as_drawn(row, mirrored=mirrored), row.subject, head))
     return tuple(block for block in blocks if block.text.strip())
 
 
@@ -90,6 +92,10 @@ def running_texts(content: Content, page: int, pages: int) -> tuple[str, ...]:
     numbers = content.running_words.format(page=page, pages=pages)
     texts = (content.mark, content.header, numbers)
     return tuple(text for text in texts if text)
+
+
+def _as_drawn(row: Row, *, mirrored: bool) -> str:
+    return "\u200f" + row.text if mirrored and len(row.cells) > 1 else row.text
 
 
 def _full(data: ReportData) -> Iterator[Piece]:

@@ -106,9 +106,9 @@ def _links(item: Item, data: ReportData) -> Iterator[Row]:
         if photo.item == item.id
     ]
     if found:
-        yield fact(_("Findings"), tuple(found), item.id)
+        yield fact(_("Findings"), tuple(found), item.id, listed=True)
     if photos:
-        yield fact(_("Photos"), tuple(photos), item.id)
+        yield fact(_("Photos"), tuple(photos), item.id, listed=True)
 
 
 def standards_cited(data: ReportData) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from checklists.inspecting.rating import by_risk, grade
 from checklists.inspecting.scoring import open_critical_items, score, score_by_domain
 from checklists.values import Adequacy, InspectionKind, Result, Severity
 from reports.content_sums import IN_HAND, counted_words, findings_words, reconciled
+from reports.content_superseding import superseding
 from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import (
     action_name,
@@ -21,7 +22,7 @@ from reports.content_words import (
     score_words,
 )
 from reports.data import ReportData
-from reports.pieces import SWATCH, Bar, Edge, Look, Para, Piece, Row, Space, fact, heading
+from reports.pieces import SWATCH, Bar, Edge, Look, Para, Piece, Role, Row, Space, fact, heading
 from reports.wording import moment, speech
 
 CONCLUSIONS = "conclusions"
@@ -78,6 +79,7 @@ def _warnings(data: ReportData) -> Iterator[Row]:
         yield _accented(
             Para(_("DRAFT: not signed, not final. Nothing in it can be relied on."), Look.BANNER)
         )
+    yield from superseding(data, CONCLUSIONS)
     if data.withheld:
         told = _("REDACTED EDITION: parts of the report are withheld and listed in it.")
         yield _accented(Para(told, Look.BANNER))
@@ -275,7 +277,8 @@ def _chart(data: ReportData) -> Iterator[Piece]:
         (Para(term(result, data.language), Look.FINE, mark=SWATCH + result),) for result in Result
     )
     none = (Para(_("Not answered"), Look.FINE, mark=SWATCH + "no_answer"),)
-    yield Row((*legend, none), CONCLUSIONS, _LEGEND, space_before=2, keep_with_next=True)
+    shown = (*legend, none)
+    yield Row(shown, CONCLUSIONS, _LEGEND, space_before=2, keep_with_next=True, role=Role.LIST)
     for domain, part in score_by_domain(data.inspection):
         if part.total:
             name = (Para(term(domain, data.language)),)
@@ -284,7 +287,9 @@ def _chart(data: ReportData) -> Iterator[Piece]:
             yield row
             counts = dict(part.counts)
             shares = (*((result, counts[result]) for result in Result), (None, part.unanswered))
-            yield Bar(shares, _CHART)
+            named = [(term(one, data.language), counts[one]) for one in Result]
+            named.append((_("Not answered"), part.unanswered))
+            yield Bar(shares, _CHART, alt=counted_words(named, data))
 
 
 def _accented(*paras: Para) -> Row:

@@ -17,7 +17,7 @@ from reports.content_sums import IN_HAND, reconciled
 from reports.content_withheld import stubs
 from reports.content_words import or_not_recorded
 from reports.data import ReportData
-from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, fact, heading, words
+from reports.pieces import SIDE, Edge, Look, Para, Piece, Role, Row, fact, heading, words
 from reports.withholding import Part
 from reports.wording import speech
 
@@ -78,7 +78,8 @@ def _groups(found: Reconciliation, data: ReportData) -> Iterator[Row]:
         yield heading(title, 2, COUNT)
         labels = (_("In hand"), _("Absent or differs"), _("Beyond"))
         head = tuple((Para(label, Look.NUMBER_LABEL),) for label in labels)
-        yield Row(((), *head), COUNT, _SUMS, edge=Edge.RULE, keep_with_next=True)
+        cells = ((), *head)
+        yield Row(cells, COUNT, _SUMS, edge=Edge.RULE, keep_with_next=True, role=Role.HEAD)
         for group in groups:
             in_hand = sum(group.totals.get(one, 0) for one in IN_HAND)
             beyond = group.totals.get(CountResult.EXTRA, 0)

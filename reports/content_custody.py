@@ -1,6 +1,7 @@
 """Custody: the time line of the case, each event, and what an unexplained one asks for."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from checklists.asking.terms import term
 from checklists.delivering.case import Case, CustodyEvent
@@ -9,12 +10,26 @@ from checklists.delivering.timeline import Moment, TimelineEntry, Visited, timel
 from checklists.delivering.words import Consent
 from reports.content_words import action_name, event_name, or_not_recorded
 from reports.data import ReportData
-from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, fact, heading, words
+from reports.pieces import (
+    MOMENT,
+    SIDE,
+    UNEXPLAINED,
+    VISITED,
+    Edge,
+    Look,
+    Para,
+    Piece,
+    Row,
+    fact,
+    heading,
+    words,
+)
 from reports.wording import speech
 
 CUSTODY = "custody"
 # More serials than a line can name are counted instead.
 NAMED_ITEMS = 12
+_LINE = (27, 58, 15)
 
 
 def custody(data: ReportData) -> Iterator[Piece]:
@@ -94,9 +109,31 @@ def _line(case: Case, data: ReportData) -> Iterator[Row]:
         day = earlier.ended.date().isoformat() if earlier.ended else ""
         visits.append(Visited(earlier.inspection, day))
     yield heading(_("Time line"), 2, CUSTODY)
+    before = ""
     for entry in timeline(case, visits):
-        paras = (Para(_told(entry, case, data), mixed=True),)
-        yield fact(entry.day or _("No date"), paras, CUSTODY)
+        when = (Para(entry.day or _("No date"), Look.LABEL),)
+        told = (Para(_told(entry, case, data), mark=_mark(entry, case), mixed=True),)
+        later = (Para(_days(before, entry.day, data), Look.NUMBER_LABEL),)
+        yield Row((when, told, later), CUSTODY, _LINE, space_before=2.5)
+        before = entry.day
+
+
+def _mark(entry: TimelineEntry, case: Case) -> str:
+    if entry.moment is Moment.VISIT:
+        return VISITED
+    if entry.moment is Moment.CUSTODY and fault_of(case.custody[entry.subject]) is not None:
+        return UNEXPLAINED
+    return MOMENT
+
+
+def _days(before: str, day: str, data: ReportData) -> str:
+    """How many days lie between two days (ISO 8601); empty where one is not known whole."""
+    try:
+        passed = (date.fromisoformat(day) - date.fromisoformat(before)).days
+    except ValueError:
+        return ""
+    _ = speech(data.language).gettext
+    return _("+{days} days").format(days=passed) if passed else ""
 
 
 def _told(entry: TimelineEntry, case: Case, data: ReportData) -> str:

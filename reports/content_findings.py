@@ -13,6 +13,7 @@ from reports.content_words import (
     item_anchor,
     or_not_recorded,
     photo_anchor,
+    photo_words,
     references_words,
 )
 from reports.data import ReportData
@@ -117,7 +118,13 @@ def _thumbnails(photos: Sequence[Evidence], name: str, data: ReportData) -> Thum
     free = [()] * (THUMBNAILS_PER_LINE - len(photos))
     return Thumbnails(
         tuple(
-            Picture(photo.derived_sha256, photo.width, photo.height, link=photo_anchor(photo))
+            Picture(
+                photo.derived_sha256,
+                photo.width,
+                photo.height,
+                link=photo_anchor(photo),
+                alt=photo_words(photo, data),
+            )
             for photo in photos
         ),
         Row((label, *captions, *free), name, _THUMBNAIL_WIDTHS),

@@ -16,7 +16,7 @@ from reports.content_words import (
     result_para,
 )
 from reports.data import ReportData
-from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, fact, heading, words
+from reports.pieces import SIDE, Edge, Look, Para, Piece, Role, Row, fact, heading, words
 from reports.wording import grouped, moment, speech
 
 FOLLOW_UP = "follow_up"
@@ -98,7 +98,15 @@ def _changed_answers(earlier: EarlierVisit, data: ReportData) -> Iterator[Row]:
         return
     yield heading(_("Answers that changed"), 2, FOLLOW_UP)
     heads = ((), (Para(_("Visit before"), Look.SMALL),), (Para(_("This visit"), Look.SMALL),))
-    yield Row(heads, FOLLOW_UP, _CHANGES, edge=Edge.RULE, space_before=6, keep_with_next=True)
+    yield Row(
+        heads,
+        FOLLOW_UP,
+        _CHANGES,
+        edge=Edge.RULE,
+        space_before=6,
+        keep_with_next=True,
+        role=Role.HEAD,
+    )
     for item, before, now in changed:
         cells = (
             (Para(item, Look.BODY, link=item_anchor(item)),),

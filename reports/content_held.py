@@ -28,7 +28,7 @@ def given_rows(
         if value.strip()
     )
     if measured:
-        yield fact(_("Measured"), measured, subject)
+        yield fact(_("Measured"), measured, subject, listed=True)
     if answer.remark.strip():
         yield fact(_("Remark"), answer.remark, subject)
     if answer.reason.strip():

@@ -11,6 +11,7 @@ from reports.content_words import (
     item_anchor,
     or_not_recorded,
     photo_anchor,
+    photo_words,
 )
 from reports.data import ReportData, printed_photos
 from reports.pieces import (
@@ -55,7 +56,9 @@ def plates(data: ReportData) -> Iterator[Piece]:
 def _plate(photo: Evidence, same: Sequence[Evidence], data: ReportData) -> Iterator[Piece]:
     _ = speech(data.language).gettext
     subject = f"photo {photo.number}"
-    yield Plate(Picture(photo.derived_sha256, photo.width, photo.height, photo_anchor(photo)))
+    alt = photo_words(photo, data)
+    shape = (photo.width, photo.height)
+    yield Plate(Picture(photo.derived_sha256, *shape, photo_anchor(photo), alt=alt))
     for attached in same:
         yield _attachment(attached, data)
     file = _("{name} · {width} x {height} pixels · {size} bytes").format(

@@ -16,7 +16,7 @@ from reports.content_withheld import figures_are_withheld, not_counted
 from reports.content_words import id_paras, item_anchor, result_of, result_para
 from reports.data import ReportData
 from reports.parts import concealed_items
-from reports.pieces import SIDE, Edge, Look, Para, Piece, Row, heading, words
+from reports.pieces import SIDE, Edge, Look, Para, Piece, Role, Row, heading, words
 from reports.wording import speech
 
 SCORES = "scores"
@@ -48,7 +48,15 @@ def _score_header(name: str, data: ReportData) -> Row:
         (Para(name, Look.FINE),),
         *((Para(name, Look.NUMBER_LABEL),) for name in names),
     )
-    return Row(header, SCORES, _TABLE, edge=Edge.RULE, space_before=6, keep_with_next=True)
+    return Row(
+        header,
+        SCORES,
+        _TABLE,
+        edge=Edge.RULE,
+        space_before=6,
+        keep_with_next=True,
+        role=Role.HEAD,
+    )
 
 
 def _score_row(name: str, look: Look, part: Score, *, is_last: bool = False) -> Row:

@@ -34,12 +34,12 @@ def _facility(data: ReportData) -> Iterator[Piece]:
         yield fact(_("Coordinates"), position_words(facility.coordinates), VISIT)
     if data.inspection.stores:
         names = tuple(Para(store.name, mixed=True) for store in data.inspection.stores)
-        yield fact(_("Stores"), names, VISIT)
+        yield fact(_("Stores"), names, VISIT, listed=True)
     yield fact(_("Purpose of the visit"), or_not_recorded(visited.purpose, data), VISIT)
     yield fact(_("Visit began"), or_not_recorded(moment(visited.began), data), VISIT)
     yield fact(_("Visit ended"), or_not_recorded(moment(visited.ended), data), VISIT)
-    yield fact(_("Inspection team"), people_words(visited.team, data), VISIT)
-    yield fact(_("Hosts"), people_words(visited.hosts, data), VISIT)
+    yield fact(_("Inspection team"), people_words(visited.team, data), VISIT, listed=True)
+    yield fact(_("Hosts"), people_words(visited.hosts, data), VISIT, listed=True)
 
 
 def position_words(typed: str) -> str:

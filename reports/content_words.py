@@ -130,10 +130,14 @@ def references_words(references: Iterable[Reference], data: ReportData) -> str:
 
 def photo_para(photo: Evidence, data: ReportData) -> Para:
     """The photo's number and caption, leading to its plate."""
+    return Para(photo_words(photo, data), Look.SMALL, link=photo_anchor(photo))
+
+
+def photo_words(photo: Evidence, data: ReportData) -> str:
+    """The photo's number and caption."""
     _ = speech(data.language).gettext
     words = _("Photo {number}: {caption}") if photo.caption.strip() else _("Photo {number}")
-    text = words.format(number=photo.number, caption=photo.caption)
-    return Para(text, Look.SMALL, link=photo_anchor(photo))
+    return words.format(number=photo.number, caption=photo.caption)
 
 
 def people_words(people: Iterable[Person], data: ReportData) -> tuple[Para, ...]:

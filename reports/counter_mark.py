@@ -57,12 +57,12 @@ def draw_mark(shown: Shown) -> bytes:
         invariant=1,
         initialFontName=glyphs.FIRST_FONT,  # type: ignore[arg-type]  # the stub says float
     )
-    pen = Pen(canvas, {}, frozenset(), mirrored=mirrored)
+    pen = Pen(canvas, {}, frozenset(), 1, mirrored=mirrored)
     top = height - PADDING
     for line in lines:
         style = STYLES[line.para.look]
         baseline = top - style.leading * BASELINE
-        pen.text(line.runs, PADDING + line.x, baseline, style.size, style.colour)
+        pen.text(line.runs, (PADDING + line.x, baseline), style.size, style.colour)
         top -= style.leading
     canvas.showPage()
     canvas.save()

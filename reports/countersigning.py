@@ -11,7 +11,15 @@ from reports.integrity import open_untrusted
 from reports.issuing import SelfCheckFailed
 from reports.signature_container import hash_name_for, make_container
 from reports.trust import TrustList
-from reports.verdicts import Question, Reason, Role, Stance, Standing, Verification
+from reports.verdicts import (
+    Question,
+    Reason,
+    Role,
+    SignatureVerdict,
+    Stance,
+    Standing,
+    Verification,
+)
 from reports.verify import verify_report
 
 MUST_HOLD = (Question.INTACT, Question.DATA_EQUALS_PAGE, Question.PHOTOS_EQUAL_HASHES)
@@ -59,7 +67,7 @@ class CounterSigning:
 
 def counter_sign(
     report: bytes, checked: Verification, asked: CounterSigning, identity: Identity
-) -> bytes:
+) -> tuple[bytes, SignatureVerdict]:
     """The report with one signature more, checked again; raises a Problem that says why not.
 
     `checked` is what verifying these very bytes in a child process gave.
@@ -73,8 +81,7 @@ def counter_sign(
     if len(words) > LONGEST_WORDS:
         raise TooManyWords(len(words), LONGEST_WORDS)
     signed = _signed(report, _values(report, asked, words, identity), identity)
-    _check_again(signed, asked.role, identity)
-    return signed
+    return signed, _checked_again(signed, asked.role, identity)
 
 
 def _check_report(report: bytes, checked: Verification) -> None:
@@ -107,7 +114,7 @@ def _signed(report: bytes, values: CounterSignature, identity: Identity) -> byte
     )
 
 
-def _check_again(signed: bytes, role: Role, identity: Identity) -> None:
+def _checked_again(signed: bytes, role: Role, identity: Identity) -> SignatureVerdict:
     mine = TrustList().with_certificates([identity.certificate])
     verification = verify_report("", signed, mine)
     own = next((one for one in verification.signatures if one.role == role), None)
@@ -116,3 +123,4 @@ def _check_again(signed: bytes, role: Role, identity: Identity) -> None:
     if own is None or own.standing is not Standing.HOLDS:
         raise SelfCheckFailed(verification)
     _check_report(signed, verification)
+    return own

@@ -1,14 +1,15 @@
 """The data of a report: the one record that is attached, printed, signed and checked again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from checklists.delivering.case import Case
 from checklists.inspecting.inspection import Evidence, Inspection
 from checklists.inspecting.rating import DEFAULT, RiskMatrix
 from checklists.records import canonical_json, from_record, to_record
+from reports.figures import Figures, figures_of
 from reports.withholding import Withheld
 
 FORMAT = 1
@@ -51,6 +52,7 @@ class ReportData:
     A full edition has a `secret` (32 bytes, hex), from which the salts of its parts come. A
     redacted edition has none: it names what is `withheld`, `full_edition` is the SHA-256 (hex) of
     the file it was made from, and the last three say who issued that one, when and where.
+    `figures` follow from the rest, see `with_figures`.
     """
 
     format: int
@@ -71,9 +73,16 @@ class ReportData:
     full_signer: Signer | None = None
     full_issued: datetime | None = None
     full_place: str = ""
+    figures: Figures | None = None
 
     def to_json(self) -> bytes:
         return canonical_json(to_record(self))
+
+
+def with_figures(data: ReportData) -> ReportData:
+    """The data with the figures that follow from it."""
+    day = data.issued.astimezone(UTC).date()
+    return replace(data, figures=figures_of(data.inspection, data.case, data.matrix, day))
 
 
 def report_data_from_json(record: object) -> ReportData:

@@ -7,13 +7,17 @@ from datetime import datetime
 from io import BytesIO
 
 import pikepdf
-from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf, pdfa
+from pikepdf import Dictionary, Name, Pdf, pdfa
 
-from reports.data import ATTACHMENT_NAME, ReportData
+from reports.attachments import attach
+from reports.data import PROGRAM, ReportData
 from reports.signature_fields import FieldPlace, add_signature_fields
+from reports.tagging import claim_accessible, tag_fields, tag_page
 
-# Readable without this program for the decades that records must be kept, the data inside.
+# Readable without this program for the decades that records must be kept, the data inside; what
+# is prepared as 3b is 3a (`CONFORMANCE`) because it is tagged besides.
 PDFA = "3b"
+CONFORMANCE = "A"
 _UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
 
 
@@ -22,13 +26,15 @@ def finished(
 ) -> bytes:
     """The drawn pages with their data and the fields of signatures, nothing about the machine."""
     with Pdf.open(BytesIO(drawn)) as pdf:
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages):
+            tag_page(page.obj, number)
             # reportlab writes an empty transition, which PDF/A does not know.
             if Name.Trans in page:
                 del page[Name.Trans]
         _mend_fonts(pdf)
         add_signature_fields(pdf, places, data.language)
-        _attach(pdf, data)
+        attach(pdf, data)
+        tag_fields(pdf)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
         target = BytesIO()
@@ -58,19 +64,18 @@ def mended(drawn: bytes) -> bytes:
         return target.getvalue()
 
 
-def _attach(pdf: Pdf, data: ReportData) -> None:
-    attached = data.to_json()
-    spec = AttachedFileSpec(
-        pdf,
-        attached,
-        filename=ATTACHMENT_NAME,
-        mime_type="application/json",
-        relationship=Name.Source,
-    )
-    stream = spec.obj.EF.F
-    stream.write(zlib.compress(attached), filter=Name.FlateDecode)
-    pdf.attachments[ATTACHMENT_NAME] = spec
-    pdf.Root.AF = pikepdf.Array([spec.obj])
+def tidied(drawn: bytes, title: str, language: str) -> bytes:
+    """Drawn pages that are only printed: no data, no signature, always the same bytes."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            tag_page(page.obj, number)
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        _mend_fonts(pdf)
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=title, Producer=PROGRAM))
+        pdf.Root.Lang = pikepdf.String(language)
+        target = BytesIO()
+        pdf.save(target, deterministic_id=True)
+        return target.getvalue()
 
 
 def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
@@ -86,6 +91,7 @@ def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
     )
     pdf.Root.Lang = pikepdf.String(data.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata.load_from_docinfo(pdf.docinfo)
         metadata["dc:language"] = {data.language}
@@ -93,6 +99,8 @@ def _describe(pdf: Pdf, data: ReportData, title: str) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["xmp:MetadataDate"] = data.issued.isoformat(timespec="seconds")
         metadata["pdf:Producer"] = data.program
+        metadata["pdfaid:conformance"] = CONFORMANCE
+    claim_accessible(pdf)
     pdf.docinfo[Name.Producer] = data.program
 
 

@@ -26,22 +26,27 @@ LATER_CATALOG_KEYS = frozenset({"/DSS"})
 class Intact:
     """A file whose every revision holds: the report as its inspector signed it, and by whom.
 
-    `later` are the signatures that were added to it, `times` the time stamps, each in the order
-    they were; `long_term` is all that was added to check them with.
+    `added` are the signatures and time stamps that were added to it, in the order they were;
+    `long_term` is all that was added to check them with.
     """
 
     report: bytes
     found: SignatureFound
-    later: tuple[LaterSignature, ...] = ()
-    times: tuple[LaterTime, ...] = ()
+    added: tuple[LaterSignature | LaterTime, ...] = ()
     long_term: LongTerm = field(default_factory=LongTerm)
+
+    @property
+    def later(self) -> tuple[LaterSignature, ...]:
+        return tuple(one for one in self.added if isinstance(one, LaterSignature))
+
+    @property
+    def times(self) -> tuple[LaterTime, ...]:
+        return tuple(one for one in self.added if isinstance(one, LaterTime))
 
     @property
     def other_programs(self) -> tuple[str, ...]:
         """The versions that wrote revisions which therefore could not be made again."""
-        named = [one.other_program for one in self.later]
-        named += [one.other_program for one in self.times]
-        return tuple(filter(None, named))
+        return tuple(one.other_program for one in self.added if one.other_program)
 
 
 @contextmanager
@@ -59,14 +64,8 @@ def check_intact(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Intact:
     with open_untrusted(report) as signed:
         found = _certified(report, signed)
         language = str(signed.Root.Lang)
-    later = _check_added(untrusted_pdf, revisions, language)
-    intact = Intact(
-        report,
-        found,
-        tuple(one for one in later if isinstance(one, LaterSignature)),
-        tuple(one for one in later if isinstance(one, LaterTime)),
-        read_long_term(pdf),
-    )
+    added = _check_added(untrusted_pdf, revisions, language)
+    intact = Intact(report, found, tuple(added), read_long_term(pdf))
     if intact.other_programs:
         check_structure(pdf, LATER_CATALOG_KEYS)
         check_only_filled_in(untrusted_pdf)
@@ -92,24 +91,19 @@ def _check_added(
 
 
 def find_signed_revision(untrusted_pdf: bytes) -> bytes | None:
-    """The longest beginning of a file that is intact; None when nothing of it was signed."""
-    if _is_intact(untrusted_pdf):
-        return untrusted_pdf
+    """The longest proper beginning of a file that is intact by itself; None when none is."""
     for end in signed_ends(untrusted_pdf)[:MOST_ENDS]:
         if _is_intact(untrusted_pdf[:end]):
             return untrusted_pdf[:end]
     return None
 
 
-def what_followed(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Refused | None:
-    """What was changed after signing, in a file that is not intact but begins with one that is."""
-    signed = find_signed_revision(untrusted_pdf)
-    if signed is None:
-        return None
+def what_followed(signed: bytes, pdf: pikepdf.Pdf) -> Refused | None:
+    """What the file `pdf` shows other than the signed revision it begins with; None for nothing."""
     with open_untrusted(signed) as before:
         change = first_change(before, pdf)
     if change is None:
-        return Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(len(untrusted_pdf) - len(signed)))
+        return None
     return Refused(Reason.CHANGED_AFTER_SIGNING, change.what, change.page)
 
 

@@ -20,6 +20,7 @@ from reports.data import (
     Signer,
     TrailHead,
     printed_photos,
+    with_figures,
 )
 from reports.identity import Identity
 from reports.seal import seal
@@ -144,7 +145,7 @@ def record_report(workspace: Workspace, inspection: str, signed: SignedReport) -
 def _data(
     material: Material, language: str, issued: datetime, place: str, signer: Signer | None
 ) -> ReportData:
-    return ReportData(
+    data = ReportData(
         format=FORMAT,
         program=PROGRAM,
         language=language,
@@ -156,6 +157,7 @@ def _data(
         case=material.case,
         matrix=material.matrix,
     )
+    return with_figures(data)
 
 
 def _composed(data: ReportData, photos: Mapping[str, bytes], progress: Progress) -> Composed:

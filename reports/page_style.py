@@ -35,6 +35,8 @@ _GREY: Colour = (0.45, 0.49, 0.52)
 
 # Keyed by the word of a result, severity or conclusion; shape and word always stand beside it.
 MARK_COLOURS: dict[str, Colour] = {
+    "moment:visit": ACCENT,
+    "moment:unexplained": _RED,
     Result.MET: _GREEN,
     Result.PARTLY_MET: _AMBER,
     Result.NOT_MET: _RED,

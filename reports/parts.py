@@ -144,6 +144,7 @@ def _drawn(items: list[str], full: ReportData) -> Iterator[str]:
                 yield pointer("inspection", "sample", "strata", at, "drawn", rank)
     if items:
         yield pointer("inspection", "sample", "seed")
+        yield pointer("figures", "sample", "seed")
 
 
 def _finding(subject: str, full: ReportData, record: dict[str, Any]) -> Iterator[str]:

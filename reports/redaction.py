@@ -71,12 +71,17 @@ def redact(full: ReportData, choices: Sequence[Choice], edition: Edition) -> Red
     disclosures = tuple(one for one, _reason in taken)
     for missing, one in zip(withheld, disclosures, strict=True):
         _cut(record, missing, one.values)
+    if any(one.part is Part.ANSWER for one in withheld) and record.get("figures"):
+        # Beside the answers that are left, sums of all would tell the one that is missing.
+        record["figures"] = None
     record |= {
         "full_signer": record["signer"],
         "full_issued": record["issued"],
         "full_place": record["place"],
         # Two pages have no room for a list of what is missing.
         "layout": str(Layout.FULL),
+        # They would tell what is withheld, or be wrong.
+        "figures": None,
         "secret": "",
         "withheld": to_record(withheld),
         **to_record(edition),

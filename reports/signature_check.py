@@ -42,12 +42,16 @@ ADDING_KEYS = KEYS | {"/Reason"}
 
 @dataclass(frozen=True, slots=True)
 class SignatureFound:
-    """A signature that holds: by whom, and when the signer's clock claimed it was."""
+    """A signature that holds: by whom, and when the signer's clock claimed it was.
+
+    `gap` is where its digits begin and end in the file, with their brackets.
+    """
 
     signer: x509.Certificate
     chain: tuple[x509.Certificate, ...]
     claimed: datetime
     hash_name: str
+    gap: tuple[int, int]
 
 
 def check_certification(revision: bytes, pdf: pikepdf.Pdf, own: Revision) -> SignatureFound:
@@ -79,7 +83,9 @@ def check_signature(
     if not is_signed_by_its_certificate(container):
         raise Refused(Reason.BYTES_CHANGED, "signature")
     claimed = _second_opinion(revision, container, number, stores)
-    return SignatureFound(container.signer, container.chain, claimed, container.hash_name)
+    return SignatureFound(
+        container.signer, container.chain, claimed, container.hash_name, (begin, end)
+    )
 
 
 def check_only_filled_in(untrusted_pdf: bytes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from reports.data import ATTACHMENT_NAME
+from reports.attachments import SAFE_NAME
 from reports.refusal import Refused
 from reports.verdicts import Reason
 
@@ -48,7 +48,8 @@ def check_structure(pdf: pikepdf.Pdf, later_keys: frozenset[str] = frozenset()) 
         for found in _dictionaries(indirect, 0):
             _check_dictionary(found)
             attachments += "/EF" in found
-    if attachments > 1 or set(pdf.attachments) - {ATTACHMENT_NAME}:
+    names = tuple(pdf.attachments)
+    if attachments > len(names) or not all(SAFE_NAME.fullmatch(name) for name in names):
         raise Refused(Reason.FORBIDDEN_CONTENT, "/EmbeddedFiles")
     for number, page in enumerate(pdf.pages, 1):
         _check_annotations(page.obj, number)

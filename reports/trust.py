@@ -1,86 +1,28 @@
-"""Whom a reviewer trusts: certificates from files, and whether they vouch for a signer."""
+"""Whether those a reviewer trusts vouch for a signer, in his role and at that time."""
 
 import asyncio
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
-from checklists.values import Problem
-from reports.certificates import (
-    common_name,
-    fingerprint,
-    is_authority,
-    may_sign,
-    organization,
-    read_certificates,
-)
+from reports.certificates import common_name, fingerprint, is_for_time_stamps, may_sign
+from reports.trust_files import TrustUnreadable, load_trust
+from reports.trust_list import Role
+from reports.trusted import TrustList, trusted_names
 from reports.verdicts import Question, Reason, Standing, Verdict
 
-SUFFIXES = (".pem", ".crt", ".cer")
-LARGEST_FILE_BYTES = 1_000_000
-# What systems leave in every folder they show; anything else is reported.
-LITTER = ("thumbs.db", "desktop.ini")
+__all__ = ["Role", "TrustList", "TrustUnreadable", "judge_signer", "load_trust", "trusted_names"]
 
-
-@dataclass(eq=False)
-class TrustUnreadable(Problem):
-    """A file among the trusted certificates is none, or cannot be read."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class TrustList:
-    """Trusted certificates in DER: of single signers, and of authorities and all they issued."""
-
-    certificates: tuple[bytes, ...] = ()
-
-    def with_certificates(self, added: Iterable[x509.Certificate]) -> "TrustList":
-        ders = {entry.public_bytes(serialization.Encoding.DER) for entry in added}
-        return TrustList(tuple(sorted(ders.union(self.certificates))))
-
-    def opened(self) -> tuple[x509.Certificate, ...]:
-        return tuple(x509.load_der_x509_certificate(entry) for entry in self.certificates)
-
-
-@dataclass(frozen=True, slots=True)
-class TrustedName:
-    """One line of a trust list as shown to a person."""
-
-    name: str
-    organization: str
-    fingerprint: str
-    is_authority: bool
-    not_before: datetime
-    not_after: datetime
-
-
-def load_trust(path: Path) -> TrustList:
-    """The certificates of a file, or of every file in a folder; raises TrustUnreadable."""
-    files = _files_in(path) if path.is_dir() else (path,)
-    trust = TrustList()
-    for file in files:
-        trust = trust.with_certificates(_read(file))
-    return trust
-
-
-def trusted_names(trust: TrustList) -> tuple[TrustedName, ...]:
-    names = (
-        TrustedName(
-            name=common_name(entry),
-            organization=organization(entry),
-            fingerprint=fingerprint(entry),
-            is_authority=is_authority(entry),
-            not_before=entry.not_valid_before_utc,
-            not_after=entry.not_valid_after_utc,
-        )
-        for entry in trust.opened()
-    )
-    return tuple(sorted(names, key=lambda entry: (entry.name, entry.fingerprint)))
+_STANDINGS = {
+    Reason.TRUSTED_SIGNER: Standing.HOLDS,
+    Reason.UNKNOWN_SIGNER: Standing.UNKNOWN,
+    Reason.REVOKED_SINCE: Standing.UNKNOWN,
+    Reason.NOT_VALID_THEN: Standing.FAILS,
+    Reason.NOT_IN_THIS_ROLE: Standing.FAILS,
+    Reason.REVOKED_BEFORE: Standing.FAILS,
+}
+_Path = tuple[x509.Certificate, ...]
 
 
 def judge_signer(
@@ -88,27 +30,82 @@ def judge_signer(
     signer: x509.Certificate,
     chain: tuple[x509.Certificate, ...],
     claimed: datetime,
+    proven: datetime | None = None,
+    role: Role | None = None,
 ) -> Verdict:
-    """The verdict on who signed. `claimed` is what the signer's clock said, and only a claim."""
+    """The verdict on who signed. `claimed` is what the signer's clock said, and only a claim.
+
+    `proven` is a time at which a trusted time stamp shows that the signature existed. `role` is
+    what the signature is for; None accepts every role in which people sign.
+    """
+    known = trust or TrustList()
     detail = f"{common_name(signer)} ({fingerprint(signer)})"
     if not signer.not_valid_before_utc <= claimed <= signer.not_valid_after_utc:
-        return Verdict(Question.WHO, Standing.FAILS, Reason.NOT_VALID_THEN, detail)
-    trusted = trust.opened() if trust is not None else ()
-    if signer in trusted:
-        return Verdict(Question.WHO, Standing.HOLDS, Reason.TRUSTED_SIGNER, detail)
-    # Only an authority can vouch for others: a trusted inspector's own key must not.
-    authorities = tuple(entry for entry in trusted if is_authority(entry))
-    if authorities and may_sign(signer):
-        return _judge_path(authorities, signer, chain, claimed)
-    return Verdict(Question.WHO, Standing.UNKNOWN, Reason.UNKNOWN_SIGNER, detail)
+        return _verdict(Reason.NOT_VALID_THEN, detail)
+    # A key made for time stamps would otherwise sign reports at any time it likes to certify.
+    if is_for_time_stamps(signer) and role is not Role.TIME_STAMP:
+        return _verdict(Reason.NOT_IN_THIS_ROLE, detail)
+    reason, path = _vouched(known, signer, chain, claimed, role)
+    if reason is Reason.UNKNOWN_SIGNER:
+        return _verdict(reason, detail)
+    # A revocation is worth more than what is wrong besides: it is looked at first.
+    return _revoked(known, path, claimed, proven) or _verdict(reason, detail)
 
 
-def _judge_path(
-    authorities: tuple[x509.Certificate, ...],
+def _vouched(
+    trust: TrustList,
     signer: x509.Certificate,
-    chain: tuple[x509.Certificate, ...],
+    chain: _Path,
     claimed: datetime,
-) -> Verdict:
+    role: Role | None,
+) -> tuple[Reason, _Path]:
+    """Whether somebody vouches for the signer then, and the certificates that rests on."""
+    entries = trust.entries_of(signer)
+    if entries:
+        fit = [entry for entry in entries if _is_for(entry.role, role)]
+        if not fit:
+            return Reason.NOT_IN_THIS_ROLE, (signer,)
+        is_valid = any(entry.covers(claimed) for entry in fit)
+        return Reason.TRUSTED_SIGNER if is_valid else Reason.NOT_VALID_THEN, (signer,)
+    if signer in trust.opened():
+        return Reason.TRUSTED_SIGNER, (signer,)
+    # Only an authority can vouch for others: a trusted inspector's own key must not.
+    authorities = trust.authorities()
+    if not authorities or not may_sign(signer):
+        return Reason.UNKNOWN_SIGNER, (signer,)
+    reason, path = _path_up(authorities, signer, chain, claimed)
+    for above in path[1:]:
+        said = [entry for entry in trust.entries_of(above) if entry.role is Role.AUTHORITY]
+        if said and not any(entry.covers(claimed) for entry in said):
+            return Reason.NOT_VALID_THEN, path
+    return reason, path
+
+
+def _is_for(role: Role, wanted: Role | None) -> bool:
+    if wanted is None:
+        return role not in (Role.AUTHORITY, Role.TIME_STAMP)
+    return role is wanted
+
+
+def _revoked(
+    trust: TrustList, path: _Path, claimed: datetime, proven: datetime | None
+) -> Verdict | None:
+    """The verdict that a revocation of the signer or of anyone above gives, the worst first."""
+    found = []
+    for certificate in path:
+        revoked = trust.revocation_of(certificate)
+        if revoked is None or (claimed < revoked.since and proven and proven < revoked.since):
+            continue
+        reason = Reason.REVOKED_BEFORE if revoked.since <= claimed else Reason.REVOKED_SINCE
+        said = [common_name(certificate), f"{revoked.since:%Y-%m-%d %H:%M} UTC", revoked.reason]
+        found.append(_verdict(reason, ", ".join(part for part in said if part)))
+    return min(found, key=lambda one: one.standing is not Standing.FAILS, default=None)
+
+
+def _path_up(
+    authorities: _Path, signer: x509.Certificate, chain: _Path, claimed: datetime
+) -> tuple[Reason, _Path]:
+    """Whether a path of valid certificates leads to an authority, and that path, signer first."""
     from asn1crypto import x509 as asn1_x509
     from pyhanko_certvalidator import CertificateValidator, ValidationContext
     from pyhanko_certvalidator.errors import (
@@ -121,7 +118,6 @@ def _judge_path(
     def asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
         return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
 
-    detail = f"{common_name(signer)} ({fingerprint(signer)})"
     context = ValidationContext(
         trust_roots=[asn1(entry) for entry in authorities],
         other_certs=[asn1(entry) for entry in chain],
@@ -129,34 +125,17 @@ def _judge_path(
         allow_fetching=False,
     )
     try:
-        asyncio.run(
+        path = asyncio.run(
             CertificateValidator(asn1(signer), validation_context=context).async_validate_path()
         )
     except (ExpiredError, NotYetValidError):
-        return Verdict(Question.WHO, Standing.FAILS, Reason.NOT_VALID_THEN, detail)
+        return Reason.NOT_VALID_THEN, (signer,)
     except (PathError, ValidationError):
-        return Verdict(Question.WHO, Standing.UNKNOWN, Reason.UNKNOWN_SIGNER, detail)
-    return Verdict(Question.WHO, Standing.HOLDS, Reason.TRUSTED_SIGNER, detail)
+        return Reason.UNKNOWN_SIGNER, (signer,)
+    ders = [entry.dump() for entry in path]
+    above = [x509.load_der_x509_certificate(der) for der in reversed(ders)]
+    return Reason.TRUSTED_SIGNER, (signer, *(entry for entry in above if entry != signer))
 
 
-def _files_in(folder: Path) -> tuple[Path, ...]:
-    try:
-        found = sorted(folder.iterdir())
-    except OSError as error:
-        raise TrustUnreadable(folder) from error
-    files = tuple(
-        path for path in found if not path.name.startswith(".") and path.name.lower() not in LITTER
-    )
-    for path in files:
-        if path.suffix.lower() not in SUFFIXES:
-            raise TrustUnreadable(path)
-    return files
-
-
-def _read(path: Path) -> tuple[x509.Certificate, ...]:
-    try:
-        if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise TrustUnreadable(path)
-        return read_certificates(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise TrustUnreadable(path) from error
+def _verdict(reason: Reason, detail: str) -> Verdict:
+    return Verdict(Question.WHO, _STANDINGS[reason], reason, detail)

@@ -30,7 +30,10 @@ _COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u0670\u
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, ready to draw: its runs from left to right and where it begins."""
+    """One line, ready to draw: its runs from left to right, where it begins, and its text as it
+    is read. A space that parts it from the next line is drawn, so that no two words are read as
+    one; it counts nowhere.
+    """
 
     runs: tuple[tuple[glyphs.Typeface, str], ...]
     x: float
@@ -38,6 +41,7 @@ class Line:
     para: Para
     mark: str = ""
     mark_x: float = 0.0
+    text: str = ""
 
 
 def set_lines(para: Para, room: float, *, mirrored: bool) -> list[Line]:
@@ -47,17 +51,23 @@ def set_lines(para: Para, room: float, *, mirrored: bool) -> list[Line]:
     units = (room - indent) * glyphs.UNITS_PER_EM / style.size
     lines: list[Line] = []
     leads = is_right_to_left(para.language) if para.language else mirrored
-    for part in re.sub(r"\n{3,}", "\n\n", para.text.strip("\n")).split("\n"):
+    *before, last = re.sub(r"\n{3,}", "\n\n", para.text.strip("\n")).split("\n")
+    for part in (*(f"{one}\n" for one in before), last.rstrip()):
+        at = 0
         right_to_left = has_right_to_left(part) and (
             leads if para.mixed else runs_right_to_left(part, otherwise=leads)
         )
         at_right = mirrored or right_to_left or style.to_end
-        for text in _broken(part, units, style):
+        for text in _broken(part.rstrip("\n"), units, style):
             shown = in_drawing_order(text, right_to_left=right_to_left)
             runs = tuple(glyphs.runs(shown, bold=style.bold))
             width = sum(face.width(part) for face, part in runs) * style.size / glyphs.UNITS_PER_EM
             x = room - width if at_right else 0.0
-            lines.append(Line(runs, x - indent if mirrored else max(x, indent), width, para))
+            at = part.find(text, at) + len(text)
+            if part[at : at + 1].isspace() and not right_to_left:
+                runs = tuple(glyphs.runs(f"{shown} ", bold=style.bold))
+            x = x - indent if mirrored else max(x, indent)
+            lines.append(Line(runs, x, width, para, text=text))
     if lines and para.mark:
         lines[0] = replace(lines[0], mark=para.mark, mark_x=room - MARK_WIDTH if mirrored else 0.0)
     if para.language and len(lines) > 1 and mirrored and not leads:

@@ -1,9 +1,11 @@
-"""The values of a verification: four separate verdicts, each with its standing and reason."""
+"""The values of a verification: separate verdicts, each with its standing and reason."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from checklists.inspecting.inspection import Superseded
 from checklists.values import Adequacy
 from reports.withholding import Withheld
 
@@ -15,6 +17,7 @@ class Question(StrEnum):
     WHO = "who"
     DATA_EQUALS_PAGE = "data_equals_page"
     PHOTOS_EQUAL_HASHES = "photos_equal_hashes"
+    FIGURES_FOLLOW = "figures_follow"
 
 
 class Role(StrEnum):
@@ -78,6 +81,9 @@ class Reason(StrEnum):
     SIGNER_NOT_NAMED = "signer_not_named"
     SAME_SIGNER = "same_signer"
     TIME_DIFFERS = "time_differs"
+    REVOKED_BEFORE = "revoked_before"
+    REVOKED_SINCE = "revoked_since"
+    NOT_IN_THIS_ROLE = "not_in_this_role"
     # when, by a time stamp
     TIME_STAMPED = "time_stamped"
     UNKNOWN_AUTHORITY = "unknown_authority"
@@ -88,6 +94,8 @@ class Reason(StrEnum):
     TEXT_DIFFERS = "text_differs"
     EXTRA_TEXT = "extra_text"
     PAGE_DIFFERS = "page_differs"
+    ATTACHMENT_MISSING = "attachment_missing"
+    ATTACHMENT_DIFFERS = "attachment_differs"
     NO_DATA = "no_data"
     BAD_DATA = "bad_data"
     # photos
@@ -96,6 +104,13 @@ class Reason(StrEnum):
     PHOTO_MISSING = "photo_missing"
     PHOTO_DIFFERS = "photo_differs"
     PHOTO_UNNAMED = "photo_unnamed"
+    # figures
+    FIGURES_FOLLOW = "figures_follow"
+    FIGURE_DIFFERS = "figure_differs"
+    DRAW_DIFFERS = "draw_differs"
+    DRAW_NOT_REPEATED = "draw_not_repeated"
+    NO_FIGURES = "no_figures"
+    PARTS_WITHHELD = "parts_withheld"
     # any
     NOT_CHECKED = "not_checked"
 
@@ -125,6 +140,7 @@ class TimeVerdict:
     fingerprint: str
     standing: Standing
     reason: Reason
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +167,9 @@ class ReportFacts:
 
     `percent` and `open_critical` are None where answers are withheld. Of a redacted edition
     `full_edition` is the SHA-256 (hex) of the full one's file, signed by `full_signer`.
+    `visited` is when the visit began, else when it ended. `discrepancies` is None where nothing
+    was counted. `by_severity` has the number of findings of each grade. `supersedes` names
+    the report that this one takes the place of.
     """
 
     inspection: str
@@ -173,6 +192,12 @@ class ReportFacts:
     withheld: tuple[Withheld, ...] = ()
     full_edition: str = ""
     full_signer: str = ""
+    visited: datetime | None = None
+    conditions: int = 0
+    conditions_kept: int = 0
+    discrepancies: int | None = None
+    by_severity: Mapping[str, int] = field(default_factory=dict)
+    supersedes: Superseded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +218,8 @@ class Verification:
     """All verdicts on one file, in the order of `Question`. `facts` is None when not readable.
 
     The verdicts are about the inspector's report; `signatures` and `times` were added to it, each
-    in this order.
+    in this order. `signed_bytes` is how many bytes from the beginning are intact by themselves, 0
+    for none.
     """
 
     file_name: str
@@ -201,7 +227,20 @@ class Verification:
     verdicts: tuple[Verdict, ...]
     facts: ReportFacts | None
     signatures: tuple[SignatureVerdict, ...] = ()
+    signed_bytes: int = 0
     times: tuple[TimeVerdict, ...] = ()
+
+    @property
+    def bytes_hold(self) -> bool:
+        """Whether everything asked of the bytes holds, whoever signed them."""
+        of_bytes = (one for one in self.verdicts if one.question is not Question.WHO)
+        return all(one.standing is Standing.HOLDS for one in of_bytes)
+
+    @property
+    def is_full_edition(self) -> bool:
+        """Whether it is a report that nothing was withheld from, and nothing was found wrong."""
+        is_whole = self.facts is not None and not self.facts.full_edition
+        return is_whole and self.standing is not Standing.FAILS
 
     @property
     def standing(self) -> Standing:

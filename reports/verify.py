@@ -1,4 +1,4 @@
-"""Four verdicts on a PDF that claims to be a report: intact, who, page equals data, photo as taken.
+"""Five verdicts on a PDF that claims to be a report: intact, who, page, photos and figures.
 
 Reads bytes that may be hostile: outside of tests and of a report just made here, only
 `reports.checking` calls it, in a process that can be lost.
@@ -13,24 +13,29 @@ from typing import TypeVar
 import pikepdf
 from cryptography import x509
 
-from checklists.inspecting.scoring import open_critical_items, score
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
 from reports.data_check import read_data
-from reports.integrity import Intact, check_intact, open_untrusted, what_followed
+from reports.facts import facts_of
+from reports.figures_check import check_figures
+from reports.integrity import (
+    Intact,
+    check_intact,
+    find_signed_revision,
+    open_untrusted,
+    what_followed,
+)
 from reports.page_check import check_pages, check_words
-from reports.parts import concealed_items
 from reports.photo_check import check_photos
 from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
 from reports.signature_check import SignatureFound
 from reports.signers import judged_signatures
-from reports.times import judged_times
-from reports.trust import TrustList, judge_signer
+from reports.times import judged_times, proven_times, with_kept_lists
+from reports.trust import Role, TrustList, judge_signer
 from reports.verdicts import (
     Question,
     Reason,
-    ReportFacts,
     Standing,
     Verdict,
     Verification,
@@ -92,26 +97,40 @@ def _verify(
     if not _claims_to_be_ours(opened):
         foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
         return Verification(file_name, digest, tuple(foreign), None)
-    facts = _facts(opened.data) if opened.data is not None else None
-    intact = _tried(Question.INTACT, lambda: _intact(opened))
+    facts = facts_of(opened.data) if opened.data is not None else None
+    intact = _tried(Question.INTACT, lambda: check_intact(opened.untrusted_pdf, opened.pdf))
     if isinstance(intact, Verdict):
-        return Verification(file_name, digest, (intact, *_what_was_changed(opened)), facts)
+        signed = find_signed_revision(opened.untrusted_pdf)
+        told = (_what_followed(opened, signed, intact), *_what_was_changed(opened))
+        return Verification(file_name, digest, told, facts, signed_bytes=len(signed or b""))
+    known = with_kept_lists(trust, intact)
+    times = judged_times(known, intact, now)
+    proven = proven_times(intact, times)
+    verdicts = _verdicts_of(opened, intact, known, proven[0])
+    signatures = judged_signatures(known, intact, proven[1:])
+    size = len(opened.untrusted_pdf)
+    return Verification(file_name, digest, verdicts, facts, signatures, size, times)
+
+
+def _verdicts_of(
+    opened: _Opened, intact: Intact, trust: TrustList | None, proven: datetime | None
+) -> tuple[Verdict, ...]:
     if len(intact.report) == len(opened.untrusted_pdf):
-        return Verification(file_name, digest, _verdicts(opened, intact, trust), facts)
+        return _verdicts(opened, intact, trust, proven)
     with open_untrusted(intact.report) as pdf:
-        verdicts = _verdicts(_open(intact.report, pdf), intact, trust)
-    signatures = judged_signatures(trust, intact)
-    times = judged_times(trust, intact, now)
-    return Verification(file_name, digest, verdicts, facts, signatures, times=times)
+        return _verdicts(_open(intact.report, pdf), intact, trust, proven)
 
 
-def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:
+def _verdicts(
+    opened: _Opened, intact: Intact, trust: TrustList | None, proven: datetime | None
+) -> tuple[Verdict, ...]:
     found = intact.found
     return (
         _whole_file(intact),
-        _tried(Question.WHO, lambda: _who(opened, found, trust)),
+        _tried(Question.WHO, lambda: _who(opened, found, trust, proven)),
         _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
         _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
+        _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened))),
     )
 
 
@@ -127,8 +146,13 @@ def _what_was_changed(opened: _Opened) -> tuple[Verdict, ...]:
     """For a file that is not intact: what does not fit is worth naming, what fits means nothing."""
     words = _tried(Question.DATA_EQUALS_PAGE, lambda: _words(opened))
     photos = _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened)))
-    who, _, unknown = _not_checked()
-    return who, words, photos if photos.standing is Standing.FAILS else unknown
+    figures = _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened)))
+    who, _, *unknown = _not_checked()
+    faults = (
+        found if found.standing is Standing.FAILS else fits_nothing
+        for found, fits_nothing in zip((photos, figures), unknown, strict=True)
+    )
+    return who, words, *faults
 
 
 def _not_checked() -> tuple[Verdict, ...]:
@@ -170,13 +194,19 @@ def _claims_to_be_ours(opened: _Opened) -> bool:
     )
 
 
-def _intact(opened: _Opened) -> Intact:
-    try:
-        return check_intact(opened.untrusted_pdf, opened.pdf)
-    except Refused as no:
-        if no.reason is Reason.CHANGED_AFTER_SIGNING:
-            raise
-        raise what_followed(opened.untrusted_pdf, opened.pdf) or no from no
+def _what_followed(opened: _Opened, signed: bytes | None, intact: Verdict) -> Verdict:
+    """Of a file that begins with what was signed, rather what was changed than how that showed."""
+    if signed is None or intact.reason is Reason.CHANGED_AFTER_SIGNING:
+        return intact
+
+    def named() -> Verdict:
+        refused = what_followed(signed, opened.pdf)
+        if refused is not None:
+            raise refused
+        beyond = str(len(opened.untrusted_pdf) - len(signed))
+        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, beyond)
+
+    return _tried(Question.INTACT, named)
 
 
 def _pages(opened: _Opened, found: SignatureFound) -> Verdict:
@@ -188,14 +218,19 @@ def _words(opened: _Opened) -> Verdict:
     return Verdict(Question.DATA_EQUALS_PAGE, Standing.UNKNOWN, Reason.NOT_CHECKED)
 
 
-def _who(opened: _Opened, found: SignatureFound, trust: TrustList | None) -> Verdict:
+def _who(
+    opened: _Opened, found: SignatureFound, trust: TrustList | None, proven: datetime | None
+) -> Verdict:
     if opened.data is not None:
         named = signer_of(found.signer)
         if opened.data.signer != named:
             raise Refused(Reason.SIGNER_NOT_NAMED, f"{named.name} ({named.fingerprint})")
         if opened.data.issued.replace(microsecond=0) != found.claimed:
             raise Refused(Reason.TIME_DIFFERS, found.claimed.isoformat())
-    return judge_signer(trust, found.signer, found.chain, found.claimed)
+    # A redacted edition is signed by whoever withholds, in whatever role he is trusted.
+    redacted = opened.data is not None and opened.data.full_edition
+    role = None if redacted else Role.INSPECTOR
+    return judge_signer(trust, found.signer, found.chain, found.claimed, proven, role)
 
 
 def signer_of(certificate: x509.Certificate) -> Signer:
@@ -207,30 +242,3 @@ def _data(opened: _Opened) -> ReportData:
     if opened.data is None:
         raise opened.bad_data or Refused(Reason.NO_DATA)
     return opened.data
-
-
-def _facts(data: ReportData) -> ReportFacts:
-    inspection = data.inspection
-    concealed = concealed_items(data)
-    return ReportFacts(
-        inspection=inspection.id,
-        title=inspection.visit.title,
-        facility=inspection.visit.facility.name,
-        country=inspection.visit.facility.country,
-        language=data.language,
-        issued=data.issued,
-        place=data.place,
-        signer=data.signer.name if data.signer else "",
-        fingerprint=data.signer.fingerprint if data.signer else "",
-        adequacy=inspection.conclusion.adequacy if inspection.conclusion else None,
-        percent=None if concealed else score(inspection).percent,
-        open_critical=None if concealed else len(open_critical_items(inspection)),
-        findings=len(inspection.findings),
-        answers=len(inspection.answers),
-        photos=len(inspection.evidence),
-        trail_sequence=data.trail.sequence,
-        trail_hash=data.trail.hash,
-        withheld=data.withheld,
-        full_edition=data.full_edition,
-        full_signer=data.full_signer.name if data.full_signer else "",
-    )

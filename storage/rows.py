@@ -32,6 +32,7 @@ from checklists.inspecting.inspection import (
     HeldAnswer,
     Inspection,
     IssuedReport,
+    Superseded,
     Visit,
 )
 from checklists.inspecting.trail import TrailRow
@@ -97,6 +98,7 @@ def read_inspection(database: Database, identity: str) -> Inspection | None:
         sample=_parsed(SamplingPlan, head["sample"]),
         stocktake=Stocktake(**read_entries(database, identity, Stocktake)),
         stores=tuple(from_record(Store, one) for one in json.loads(head["stores"])),
+        supersedes=_parsed(Superseded, head["supersedes"]),
     )
 
 
@@ -114,6 +116,7 @@ def _write_whole(database: Database, after: Inspection) -> None:
     for part in mappings_of(Stocktake):
         put_entries(database, after.id, part, getattr(after.stocktake, part))
     _write_checklists(database, after)
+    _write_answers(database, after)
 
 
 def _rewrite_asked(database: Database, after: Inspection) -> None:
@@ -121,14 +124,18 @@ def _rewrite_asked(database: Database, after: Inspection) -> None:
     for table in ("checklist", "answer"):
         database.table(table).delete_where("inspection = ?", [after.id])
     _write_checklists(database, after)
+    # What was found at an item may have moved with it to the first store.
+    _write_answers(database, after)
+    database.table("inspection").update(after.id, _head(after))
+
+
+def _write_answers(database: Database, after: Inspection) -> None:
     for item, answer in after.answers.items():
         _swap(database, "answer", after.id, ("inspection", "item"), item, answer)
-    # What was found at an item may have moved with it to the first store.
     for identity, finding in after.findings.items():
         _swap(database, "finding", after.id, KEY, identity, finding)
     for identity, photo in after.evidence.items():
         _swap(database, "evidence", after.id, KEY, identity, photo)
-    database.table("inspection").update(after.id, _head(after))
 
 
 def _write_checklists(database: Database, after: Inspection) -> None:
@@ -155,6 +162,7 @@ def _head(after: Inspection) -> dict[str, Any]:
         "asked": sum(1 for _ in after.asked_items()),
         "case_id": after.case,
         "earlier": None if after.earlier is None else _json(after.earlier),
+        "supersedes": None if after.supersedes is None else _json(after.supersedes),
         "sample": None if after.sample is None else _json(after.sample),
     }
 

@@ -25,7 +25,8 @@ RECORDS = (
         asked INTEGER NOT NULL,
         case_id TEXT NOT NULL,
         earlier TEXT,
-        sample TEXT
+        sample TEXT,
+        supersedes TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE checklist (
         inspection TEXT NOT NULL REFERENCES inspection(id),

@@ -1,11 +1,16 @@
 """Read and write what a person named, and the laptop's clock: small doors to the outside."""
 
-from collections.abc import Callable, Mapping
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from checklists.asking.spreadsheet import Sheet, Sheets
+from checklists.delivering.case_sheets import neutralised
 from checklists.inspecting.mishaps import CannotOpen, NotWritable
-from ui.refusals import FolderInTheWay
+from ui.doors import Doors
+from ui.refusals import FileInTheWay, FolderInTheWay, NoReportsThere
 
 
 def read_file(path: Path) -> bytes:
@@ -31,6 +36,50 @@ def write_folder(
         write(folder / name, text.encode("utf-8"))
 
 
+def reports_among(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and every PDF in the folders named and below; each file once.
+
+    Raises NoReportsThere for a folder without any. Hidden files are what systems leave behind.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        inside = [one for one in sorted(path.rglob("*")) if _is_report(one)]
+        if not inside:
+            raise NoReportsThere(path)
+        found |= dict.fromkeys(inside)
+    return list(found)
+
+
+def check_free(path: Path) -> Path:
+    """The path, when nothing is there yet; raises FileInTheWay."""
+    if path.exists():
+        raise FileInTheWay(path)
+    return path
+
+
+def write_table(doors: Doors, target: Path, table: Sheet) -> None:
+    """Write a new .csv or .xlsx file, in which no cell is taken for a formula."""
+    if check_free(target).suffix.lower() == ".csv":
+        doors.write_file(target, as_csv(neutralised(table)).encode("utf-8"))
+    else:
+        doors.write_file(target, doors.write_sheets(Sheets((table,))))
+
+
+def as_csv(table: Sheet) -> str:
+    """Comma, rows of equal length, CRLF (RFC 4180), and a mark by which UTF-8 is known."""
+    text = io.StringIO(newline="")
+    width = len(table.rows[0])
+    csv.writer(text).writerows([*row, *[""] * (width - len(row))] for row in table.rows)
+    return "\ufeff" + text.getvalue()
+
+
 def now_here() -> datetime:
     """The laptop's wall clock with its offset from UTC, to the second."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)
+
+
+def _is_report(path: Path) -> bool:
+    return path.suffix.lower() == ".pdf" and not path.name.startswith(".") and path.is_file()

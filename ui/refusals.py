@@ -27,8 +27,22 @@ class FileInTheWay(Problem):
 
 
 @dataclass(eq=False)
+class NothingSigned(Problem):
+    """No beginning of the file is a report as it was signed."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class FolderInTheWay(Problem):
     """A folder of this name holds something and is not written into."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class NoReportsThere(Problem):
+    """Neither the folder nor any folder in it holds a PDF."""
 
     folder: Path
 

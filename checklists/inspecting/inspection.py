@@ -136,6 +136,18 @@ class IssuedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """The issued report a correction takes the place of: its inspection, its file's SHA-256 (hex),
+    when it was issued, and why it is corrected.
+    """
+
+    inspection: str
+    report_sha256: str
+    issued: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierVisit:
     """What a follow-up visit remembers of the visit before: a copy, keyed as it was there.
 
@@ -160,6 +172,7 @@ class Inspection:
     `to_confirm` holds answers whose item a later edition asks differently, `retired` those whose
     item it no longer asks, or whose store was taken away; neither counts. `case` is the id of the
     case this visit belongs to, or empty. `sample` is None while every declared item is to be seen.
+    `supersedes` is None unless this corrects an issued inspection.
     """
 
     id: str
@@ -179,6 +192,7 @@ class Inspection:
     stocktake: Stocktake = field(default_factory=Stocktake)
     sample: SamplingPlan | None = None
     stores: tuple[Store, ...] = ()
+    supersedes: Superseded | None = None
 
     def items(self) -> Iterator[Item]:
         """Every item of every checklist, whether it is asked here or not."""

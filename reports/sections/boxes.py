@@ -1,21 +1,20 @@
 """What can be placed on a page, and the pen that draws it."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.glyphs import Typeface
 from reports.page_style import LINK_COLOUR, MARGIN_SIDE, PAGE_WIDTH, STYLES, Colour
-from reports.page_text import has_marks
 from reports.sections.jpeg import Jpeg
+from reports.sections.lettering import lettered
+from reports.sections.tag_tree import note_key
+from reports.sections.tags import Element, Tags, string
 from reports.typesetting import Line
 
 LONGEST_BOOKMARK = 120
-# Glyphs of two subsets of a typeface may share a code; where a mark lies over a letter, extraction
-# (pdfium) would take the one for the other drawn twice, unless their sizes differ.
-SIZE_STEP = 0.01
-SIZES = 7
 
 
 class Box(Protocol):
@@ -33,6 +32,10 @@ class Box(Protocol):
     @property
     def keep_with_next(self) -> bool: ...
 
+    @property
+    def head(self) -> "Box | None":
+        """What is drawn again above it where it begins a page."""
+
     def split(self, room: float) -> "tuple[Box, Box] | None":
         """The part that fits and the rest; None when nothing of it should stay."""
 
@@ -40,63 +43,57 @@ class Box(Protocol):
 
 
 class Pen:
-    """Draws on one canvas. Anchors are numbered, so that no name in a file comes from a person."""
+    """Draws on one canvas, tagged. Anchors are numbered: no name in a file comes from a person."""
 
     def __init__(
         self,
         canvas: Canvas,
         photos: Mapping[str, bytes],
         anchors: frozenset[str],
+        pages: int,
         *,
         mirrored: bool,
     ) -> None:
         self.canvas = canvas
+        # What links and letters need, reportlab keeps for itself and from its stubs.
+        self._inner: Any = canvas
         self.mirrored = mirrored
+        self.tags = Tags(canvas)
+        self._pages = pages
         self._photos = photos
         self._keys = {anchor: f"a{number}" for number, anchor in enumerate(sorted(anchors))}
         self._set: set[str] = set()
         self._jpegs: dict[str, Jpeg] = {}
         self._outlined = 0
 
-    def line(self, line: Line, left: float, baseline: float) -> None:
+    def leads(self, anchor: str) -> bool:
+        """Whether there is such an anchor to be linked to."""
+        return anchor in self._keys
+
+    def line(self, line: Line, left: float, baseline: float, *, linked: bool) -> None:
         style = STYLES[line.para.look]
-        linked = line.para.link in self._keys
         colour = LINK_COLOUR if linked else style.colour
-        self.text(line.runs, left + line.x, baseline, style.size, colour)
-        if linked:
-            x = left + line.x
-            self.link(line.para.link, x, baseline - 3, x + line.width, baseline + style.size)
+        self.text(line.runs, (left + line.x, baseline), style.size, colour)
 
     def text(
         self,
         runs: tuple[tuple[Typeface, str], ...],
-        x: float,
-        baseline: float,
+        at: tuple[float, float],
         size: float,
         colour: Colour,
     ) -> None:
-        if any(face.thicken for face, _ in runs):
-            self.canvas.setLineWidth(size * 0.02)
-        text = self.canvas.beginText(x, baseline)
-        text.setFillColorRGB(*colour)
-        for face, part in runs:
-            text.setFont(face.name, size)
-            if face.thicken:
-                text.setStrokeColorRGB(*colour)
-            text.setTextRenderMode(2 if face.thicken else 0)
-            if not has_marks(part):
-                text.textOut(part)
-                continue
-            for number, character in enumerate(part):
-                text.setFont(face.name, size + SIZE_STEP * (number % SIZES))
-                text.textOut(character)
-        # The mode outlives the text object, and the next page begins with mode 0.
-        text.setTextRenderMode(0)
-        self.canvas.drawText(text)
+        document = self._inner._doc  # noqa: SLF001
+        self._inner._code.append(lettered(runs, at, size, colour, document))  # noqa: SLF001
 
-    def link(self, anchor: str, left: float, bottom: float, right: float, top: float) -> None:
-        if anchor in self._keys:
-            self.canvas.linkRect("", self._keys[anchor], (left, bottom, right, top), relative=0)
+    def link(
+        self, anchor: str, area: tuple[float, float, float, float], alt: str, element: Element
+    ) -> None:
+        """Let an area (left, bottom, right, top) lead to an anchor; `alt` says in words where."""
+        name = f"L{len(self.tags.noted)}"
+        key = note_key(self._pages, self.tags.note(element, name))
+        destination = self._inner._bookmarkReference(self._keys[anchor])  # noqa: SLF001
+        words = " ".join(alt.split())[:LONGEST_BOOKMARK]
+        self._inner._addAnnotation(_Link(area, words, destination, key), name)  # noqa: SLF001
 
     def anchor(self, anchor: str, top: float) -> None:
         """Let links to this anchor lead here; the first place of a name counts."""
@@ -125,3 +122,28 @@ class Pen:
         self.canvas.setStrokeColorRGB(*colour)
         self.canvas.setLineWidth(thickness)
         self.canvas.line(MARGIN_SIDE, y, PAGE_WIDTH - MARGIN_SIDE, y)
+
+
+class _Link(PDFObject):
+    """A link within the file that belongs to an element of the tree of tags."""
+
+    def __init__(
+        self,
+        area: tuple[float, float, float, float],
+        alt: str,
+        destination: Any,
+        key: int,
+    ) -> None:
+        self._area = area
+        self._alt = alt
+        self._destination = destination
+        self._key = key
+
+    def format(self, document: PDFDocument) -> bytes:
+        area = " ".join(f"{edge:.2f}" for edge in self._area)
+        begun = (
+            f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{area}] "
+            f"/StructParent {self._key} /Contents {string(self._alt)} /Dest "
+        )
+        destination: bytes = self._destination.format(document)
+        return begun.encode("ascii") + destination + b">>"

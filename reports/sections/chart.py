@@ -13,6 +13,7 @@ BAR_HEIGHT = 11.0
 @dataclass(frozen=True, slots=True)
 class BarBox:
     bar: Bar
+    head: None = None
 
     @property
     def keep_with_next(self) -> bool:
@@ -37,15 +38,23 @@ class BarBox:
         before, room = self._place()
         if self.bar.beside:
             top += BAR_HEIGHT + 1
+        left = MARGIN_SIDE + (TEXT_WIDTH - before - room if pen.mirrored else before)
+        area = (left, top - BAR_HEIGHT, left + room, top)
+        _cell, figure = pen.tags.figure(self.bar.alt, area)
+        pen.tags.begin(figure)
+        self._fill(pen, area)
+        pen.tags.end()
+
+    def _fill(self, pen: Pen, area: tuple[float, float, float, float]) -> None:
+        left, bottom, right, _top = area
         total = sum(count for _, count in self.bar.shares)
         used = 0.0
         for result, count in self.bar.shares:
             if not count:
                 continue
-            width = room * count / total
-            left = TEXT_WIDTH - before - used - width if pen.mirrored else before + used
-            area = (MARGIN_SIDE + left, top - BAR_HEIGHT, width, BAR_HEIGHT)
-            fill_pattern(pen.canvas, result or NO_ANSWER, area)
+            width = (right - left) * count / total
+            begins = right - used - width if pen.mirrored else left + used
+            fill_pattern(pen.canvas, result or NO_ANSWER, (begins, bottom, width, BAR_HEIGHT))
             used += width
 
     def _place(self) -> tuple[float, float]:

@@ -1,16 +1,31 @@
 """Boxes placed on pages: headings stay with what follows, and rows break between lines."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
 
 from reports.page_style import MARGIN_TOP, PAGE_HEIGHT, TEXT_HEIGHT
-from reports.pieces import Bar, NewPage, Piece, Plate, Row, SignatureField, Space, Thumbnails
+from reports.pieces import (
+    Bar,
+    Code,
+    Lines,
+    NewPage,
+    Piece,
+    Plate,
+    Row,
+    SignatureField,
+    Space,
+    Thumbnails,
+)
 from reports.sections.boxes import Box, Pen
 from reports.sections.chart import BarBox
+from reports.sections.handwriting import CodeBox, LinesBox
 from reports.sections.pictures import PlateBox, ThumbnailsBox
-from reports.sections.rows import row_boxes
+from reports.sections.rows import RepeatedHead, row_boxes
 from reports.sections.signature import SignatureFieldBox
+from reports.tables import Place, placed
 
 TOP = PAGE_HEIGHT - MARGIN_TOP
 
@@ -27,6 +42,7 @@ Page = list[Placed]
 @dataclass(frozen=True, slots=True)
 class SpaceBox:
     space: Space
+    head: None = None
     space_before: float = 0.0
     keep_with_next: bool = False
 
@@ -45,61 +61,86 @@ class SpaceBox:
         """Nothing."""
 
 
-def boxes_of(piece: Piece, *, mirrored: bool) -> Iterator[Box]:
-    """The boxes of one piece."""
-    if isinstance(piece, Row):
-        yield from row_boxes(piece, mirrored=mirrored)
-    elif isinstance(piece, Bar):
-        yield BarBox(piece)
-    elif isinstance(piece, Plate):
-        yield PlateBox(piece)
-    elif isinstance(piece, Thumbnails):
-        (captions,) = row_boxes(piece.captions, mirrored=mirrored)
-        yield ThumbnailsBox(piece, captions)
-    elif isinstance(piece, Space):
-        yield SpaceBox(piece)
-    elif isinstance(piece, SignatureField):
-        yield SignatureFieldBox(piece)
+_BOXES: dict[type, Callable[[Any], Box]] = {
+    Bar: BarBox,
+    Code: CodeBox,
+    Lines: LinesBox,
+    Plate: PlateBox,
+    SignatureField: SignatureFieldBox,
+    Space: SpaceBox,
+}
+
+
+class _Boxes:
+    """Gives the boxes of one piece after another; the head of a table is measured once."""
+
+    def __init__(self, *, mirrored: bool) -> None:
+        self._mirrored = mirrored
+        self._head: RepeatedHead | None = None
+        self._headed_by: Row | None = None
+
+    def of(self, piece: Piece, place: Place) -> Iterator[Box]:
+        if isinstance(piece, Row):
+            yield from row_boxes(piece, place, self._repeated(place), mirrored=self._mirrored)
+        elif isinstance(piece, Thumbnails):
+            yield self._thumbnails(piece, place)
+        elif not isinstance(piece, NewPage):
+            yield _BOXES[type(piece)](piece)
+
+    def _thumbnails(self, piece: Thumbnails, place: Place) -> ThumbnailsBox:
+        """To whoever reads the tags, all photos with their captions are in one cell."""
+        (captions,) = row_boxes(piece.captions, place, mirrored=self._mirrored)
+        label, *rest = piece.captions.cells
+        whole = replace(piece.captions, cells=(label, tuple(chain.from_iterable(rest))))
+        cells = tuple(min(cell, 1) for cell in captions.cells)
+        return ThumbnailsBox(
+            piece, replace(captions, whole=whole, cells=cells, head=self._repeated(place))
+        )
+
+    def _repeated(self, place: Place) -> RepeatedHead | None:
+        if place.head is not self._headed_by:
+            self._headed_by = place.head
+            boxes = row_boxes(place.head, place, mirrored=self._mirrored) if place.head else ()
+            self._head = next((RepeatedHead(box) for box in boxes), None)
+        return self._head
 
 
 def placed_on_pages(pieces: Iterable[Piece], *, mirrored: bool) -> list[Page]:
     """Every box of these pieces on its page, from the top down."""
     pages: list[Page] = []
     part: deque[Box] = deque()
-    for piece in pieces:
+    boxes = _Boxes(mirrored=mirrored)
+    for piece, place in placed(pieces):
         if isinstance(piece, NewPage):
             pages.extend(_filled(part))
             part.clear()
         else:
-            part.extend(boxes_of(piece, mirrored=mirrored))
+            part.extend(boxes.of(piece, place))
     pages.extend(_filled(part))
     return pages
 
 
 def _filled(boxes: deque[Box]) -> Iterator[Page]:
     page: Page = []
-    used = 0.0
+    used, is_fresh = 0.0, True
     while boxes:
         box = boxes.popleft()
+        if is_fresh and box.head is not None:
+            page, used = [Placed(box.head, TOP)], box.head.height
         space = box.space_before if page else 0.0
         room = TEXT_HEIGHT - used - space
-        if page and _needed(box, boxes) > room:
+        fits = is_fresh or _needed(box, boxes) <= room
+        parts = box.split(room) if fits and box.height > room else None
+        if not fits or (box.height > room and parts is None and not is_fresh):
             yield page
-            page, used = [], 0.0
+            page, used, is_fresh = [], 0.0, True
             boxes.appendleft(box)
             continue
-        if box.height > room:
-            parts = box.split(room)
-            if parts is None and page:
-                yield page
-                page, used = [], 0.0
-                boxes.appendleft(box)
-                continue
-            if parts is not None:
-                box, rest = parts
-                boxes.appendleft(rest)
+        if parts is not None:
+            box, rest = parts
+            boxes.appendleft(rest)
         page.append(Placed(box, TOP - used - space))
-        used += space + box.height
+        used, is_fresh = used + space + box.height, False
     if page:
         yield page
 

@@ -9,10 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from checklists.values import Adequacy, Result, Severity
 from reports.page_style import MARK_COLOURS, MARK_WIDTH, NO_ANSWER, QUIET, WHITE, Colour
-from reports.pieces import SWATCH
+from reports.pieces import BLANK, BOX, LASTING, MOMENT, SWATCH, TICKED, UNEXPLAINED, VISITED
 from reports.sections.boxes import Pen
 
 _HATCH_GAP = 3.2
+_HALF_ROW = 8.0
 
 
 def draw_mark(pen: Pen, mark: str, left: float, baseline: float) -> None:
@@ -62,6 +63,40 @@ def _hatch(canvas: Canvas, area: tuple[float, float, float, float], slope: float
         x += _HATCH_GAP
 
 
+def _moment(canvas: Canvas, x: float, y: float) -> None:
+    _joined(canvas, x, y)
+    canvas.circle(x, y, 2.2, stroke=0, fill=1)
+
+
+def _visited(canvas: Canvas, x: float, y: float) -> None:
+    _joined(canvas, x, y)
+    _polygon((0, 3.9), (3.9, 0), (0, -3.9), (-3.9, 0))(canvas, x, y)
+
+
+def _unexplained(canvas: Canvas, x: float, y: float) -> None:
+    _joined(canvas, x, y)
+    _cross(canvas, x, y)
+
+
+def _joined(canvas: Canvas, x: float, y: float) -> None:
+    """The line of time, through half a row above and below."""
+    canvas.setLineWidth(0.7)
+    canvas.line(x, y - _HALF_ROW, x, y + _HALF_ROW)
+
+
+def _blank(canvas: Canvas, x: float, y: float) -> None:
+    """Nothing: the mark stands above."""
+
+
+def _box(canvas: Canvas, x: float, y: float) -> None:
+    canvas.rect(x - 3.6, y - 3.6, 7.2, 7.2, stroke=1, fill=0)
+
+
+def _ticked_box(canvas: Canvas, x: float, y: float) -> None:
+    _box(canvas, x, y)
+    _cross(canvas, x, y)
+
+
 def _disc(canvas: Canvas, x: float, y: float) -> None:
     canvas.circle(x, y, 3.4, stroke=0, fill=1)
 
@@ -104,6 +139,13 @@ def _polygon(*corners: tuple[float, float]) -> Callable[[Canvas, float, float], 
 
 
 _SHAPES: dict[str, Callable[[Canvas, float, float], None]] = {
+    BOX: _box,
+    BLANK: _blank,
+    LASTING: _joined,
+    MOMENT: _moment,
+    VISITED: _visited,
+    UNEXPLAINED: _unexplained,
+    TICKED: _ticked_box,
     Result.MET: _disc,
     Result.PARTLY_MET: _half_disc,
     Result.NOT_MET: _cross,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reports.page_style import HAIRLINE, MARGIN_SIDE, PAGE_WIDTH, TEXT_WIDTH
 from reports.pieces import Picture, Plate, Thumbnails
 from reports.sections.boxes import Pen
-from reports.sections.rows import RowBox
+from reports.sections.rows import RepeatedHead, RowBox
 
 PLATE_HEIGHT = 232.0
 THUMBNAIL_HEIGHT = 72.0
@@ -20,17 +20,25 @@ def _fitted(picture: Picture, width: float, height: float) -> tuple[float, float
 
 def _draw(pen: Pen, picture: Picture, left: float, top: float, size: tuple[float, float]) -> None:
     bottom = top - size[1]
+    area = (left, bottom, left + size[0], top)
+    linked = pen.leads(picture.link)
+    holder, figure = pen.tags.figure(picture.alt, area, linked=linked)
+    pen.tags.begin(figure)
     pen.jpeg(picture.derived_sha256, left, bottom, size)
+    pen.tags.end()
+    pen.tags.begin_artifact()
     pen.canvas.setStrokeColorRGB(*HAIRLINE)
     pen.canvas.setLineWidth(0.5)
     pen.canvas.rect(left, bottom, *size, stroke=1, fill=0)
-    if picture.link:
-        pen.link(picture.link, left, bottom, left + size[0], top)
+    pen.tags.end()
+    if linked:
+        pen.link(picture.link, area, picture.alt, holder)
 
 
 @dataclass(frozen=True, slots=True)
 class PlateBox:
     plate: Plate
+    head: None = None
     space_before: float = 14.0
     keep_with_next: bool = True
 
@@ -51,6 +59,7 @@ class PlateBox:
 
     def draw(self, pen: Pen, top: float) -> None:
         left = PAGE_WIDTH - MARGIN_SIDE - self._size[0] if pen.mirrored else MARGIN_SIDE
+        pen.tags.leave()
         pen.anchor(self.plate.picture.anchor, top)
         _draw(pen, self.plate.picture, left, top, self._size)
 
@@ -61,6 +70,10 @@ class ThumbnailsBox:
     captions: RowBox
     space_before: float = 6.0
     keep_with_next: bool = False
+
+    @property
+    def head(self) -> RepeatedHead | None:
+        return self.captions.head
 
     @property
     def height(self) -> float:

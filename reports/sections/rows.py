@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from reports.page_style import (
     ACCENT,
@@ -15,9 +15,11 @@ from reports.page_style import (
     STYLES,
     TEXT_WIDTH,
 )
-from reports.pieces import Edge, Row
+from reports.pieces import Edge, Role, Row
 from reports.sections.boxes import Pen
 from reports.sections.marks import draw_mark
+from reports.sections.tags import AGAIN, Element
+from reports.tables import Place
 from reports.typesetting import Line, set_lines
 
 # A cell other than the last that is higher than this would leave a row unsplittable.
@@ -49,15 +51,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class RowBox:
+    """A row, or a part of one. `cells` says which cell of `whole`, the row as the content has it,
+    each column belongs to.
+    """
+
     row: Row
     columns: tuple[Column, ...]
     space_before: float
+    place: Place
+    whole: Row
+    cells: tuple[int, ...]
+    head: "RepeatedHead | None" = None
     is_first: bool = True
     is_last: bool = True
 
     @property
     def keep_with_next(self) -> bool:
-        return self.row.keep_with_next and self.is_last
+        stays = self.row.keep_with_next or self.row.role is Role.HEAD
+        return stays and self.is_last
 
     @property
     def height(self) -> float:
@@ -87,19 +98,31 @@ class RowBox:
         )
 
     def draw(self, pen: Pen, top: float) -> None:
-        self._draw_edge(pen, top)
+        if self.row.edge is not Edge.NONE:
+            pen.tags.begin_artifact()
+            self._draw_edge(pen, top)
+            pen.tags.end()
         if self.is_first:
             pen.anchor(self.row.anchor, top)
             if self.row.outline:
                 pen.outline(self.row.text, self.row.outline, top)
+        pen.tags.row(self.place, self.whole)
+        for cell, column in zip(self.cells, self.columns, strict=True):
+            y = top - self._padding - column.drop
+            for _same, lines in groupby(column.lines, _paragraph):
+                y = _draw_paragraph(pen, cell, tuple(lines), (column.left, y))
+
+    def draw_again(self, pen: Pen, top: float) -> None:
+        """Draw what was said on a page before."""
+        pen.tags.begin_artifact(AGAIN)
+        self._draw_edge(pen, top)
         for column in self.columns:
             y = top - self._padding - column.drop
             for line in column.lines:
                 leading = STYLES[line.para.look].leading
-                if line.mark:
-                    draw_mark(pen, line.mark, column.left + line.mark_x, y - leading * BASELINE)
-                pen.line(line, column.left, y - leading * BASELINE)
+                pen.line(line, column.left, y - leading * BASELINE, linked=False)
                 y -= leading
+        pen.tags.end()
 
     def _draw_edge(self, pen: Pen, top: float) -> None:
         if self.row.edge in (Edge.TINT, Edge.ACCENT):
@@ -119,19 +142,83 @@ class RowBox:
         return RULE_ROOM if self.row.edge is Edge.RULE else 2 * self._padding
 
 
-def row_boxes(row: Row, *, mirrored: bool) -> Iterator[RowBox]:
+@dataclass(frozen=True, slots=True)
+class RepeatedHead:
+    """The head of a table on each further page that the table runs on to."""
+
+    of: RowBox
+    space_before: float = 0.0
+    keep_with_next: bool = True
+    head: None = None
+
+    @property
+    def height(self) -> float:
+        return self.of.height
+
+    @property
+    def least(self) -> float:
+        return self.height
+
+    def split(self, room: float) -> None:
+        return None
+
+    def draw(self, pen: Pen, top: float) -> None:
+        self.of.draw_again(pen, top)
+
+
+def row_boxes(
+    row: Row, place: Place, head: RepeatedHead | None = None, *, mirrored: bool
+) -> Iterator[RowBox]:
     """One box; or one below the other for each cell when cells beside the last are too high."""
     columns = _aligned(tuple(_columns(row, mirrored=mirrored)))
     if all(column.height <= TALLEST_SIDE_CELL for column in columns[:-1]):
         if any(column.lines for column in columns):
-            yield RowBox(row, columns, row.space_before)
+            cells = tuple(range(len(row.cells)))
+            yield RowBox(row, columns, row.space_before, place, row, cells, head)
         return
     for number, cell in enumerate(row.cells):
         anchor, outline = (row.anchor, row.outline) if not number else ("", 0)
         alone = replace(
             row, cells=(cell,), widths=(1,), anchor=anchor, outline=outline, keep_with_next=False
         )
-        yield from row_boxes(alone, mirrored=mirrored)
+        for box in row_boxes(alone, place, head, mirrored=mirrored):
+            yield replace(box, whole=row, cells=(number,))
+
+
+def _paragraph(line: Line) -> int:
+    return id(line.para)
+
+
+def _draw_paragraph(pen: Pen, cell: int, lines: tuple[Line, ...], at: tuple[float, float]) -> float:
+    """Draw the lines of one paragraph from this place (left, top); where the next one begins."""
+    left, y = at
+    para = lines[0].para
+    style = STYLES[para.look]
+    baseline = y - style.leading * BASELINE
+    if lines[0].mark:
+        pen.tags.begin_artifact()
+        draw_mark(pen, lines[0].mark, left + lines[0].mark_x, baseline)
+        pen.tags.end()
+    linked = pen.leads(para.link)
+    element = pen.tags.paragraph(cell, lines, linked=linked)
+    pen.tags.begin(element)
+    for number, line in enumerate(lines):
+        pen.line(line, left, baseline - number * style.leading, linked=linked)
+    pen.tags.end()
+    if linked:
+        _link_lines(pen, element, lines, (left, baseline))
+    return y - len(lines) * style.leading
+
+
+def _link_lines(
+    pen: Pen, element: Element, lines: tuple[Line, ...], at: tuple[float, float]
+) -> None:
+    left, baseline = at
+    for line in lines:
+        style, x = STYLES[line.para.look], left + line.x
+        area = (x, baseline - 3, x + line.width, baseline + style.size)
+        pen.link(line.para.link, area, line.para.text, element)
+        baseline -= style.leading
 
 
 def _columns(row: Row, *, mirrored: bool) -> Iterator[Column]:

@@ -16,6 +16,7 @@ from reports.page_style import (
 )
 from reports.right_to_left import in_drawing_order, runs_right_to_left
 from reports.sections.boxes import Pen
+from reports.sections.tags import FOOTER, HEADER
 
 MARK_BASELINE = PAGE_HEIGHT - 28
 HEAD_BASELINE = PAGE_HEIGHT - 46
@@ -29,12 +30,16 @@ def draw_running(pen: Pen, texts: Sequence[str], *, marked: bool) -> None:
     Extraction sorts what shares a line, and turns whole lines around for right-to-left script.
     """
     *marks, header, footer = texts
+    pen.tags.begin_artifact(HEADER)
     if marked:
         _draw_mark(pen, marks[0])
     pen.rule(HEAD_BASELINE - 7, ACCENT, 0.8)
-    pen.rule(FOOT_BASELINE + 14, HAIRLINE)
     _draw(pen, header, HEAD_BASELINE, to_right=pen.mirrored)
+    pen.tags.end()
+    pen.tags.begin_artifact(FOOTER)
+    pen.rule(FOOT_BASELINE + 14, HAIRLINE)
     _draw(pen, footer, FOOT_BASELINE, to_right=not pen.mirrored)
+    pen.tags.end()
 
 
 def _draw_mark(pen: Pen, mark: str) -> None:
@@ -55,7 +60,7 @@ def _draw(pen: Pen, text: str, baseline: float, *, to_right: bool) -> None:
 def _draw_at(
     pen: Pen, text: str, at: tuple[float, float], size: float, colour: Colour, *, bold: bool = False
 ) -> None:
-    pen.text(tuple(glyphs.runs(_shown(text), bold=bold)), *at, size, colour)
+    pen.text(tuple(glyphs.runs(_shown(text), bold=bold)), at, size, colour)
 
 
 def _shown(text: str) -> str:

@@ -15,11 +15,14 @@ SIZES = {
     FIELDS[Role.HOST]: (TEXT_WIDTH, 180.0),
     FIELDS[Role.REVIEWER]: (TEXT_WIDTH, 110.0),
 }
+# The title of the part of the tree of tags that holds the fields for signatures.
+SIGNATURES = "Signatures"
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureFieldBox:
     field: SignatureField
+    head: None = None
     space_before: float = 10.0
     keep_with_next: bool = False
 
@@ -39,10 +42,15 @@ class SignatureFieldBox:
         return None
 
     def draw(self, pen: Pen, top: float) -> None:
+        if self.field.name == INSPECTOR:
+            pen.tags.leave()
+            pen.tags.document.add("Sect", f"/T ({SIGNATURES})")
+        pen.tags.begin_artifact()
         pen.canvas.setStrokeColorRGB(*HAIRLINE)
         pen.canvas.setLineWidth(1)
         left = self.left(mirrored=pen.mirrored)
         pen.canvas.rect(left, top - self.height, self.width, self.height)
+        pen.tags.end()
 
     def left(self, *, mirrored: bool) -> float:
         return PAGE_WIDTH - MARGIN_SIDE - self.width if mirrored else MARGIN_SIDE

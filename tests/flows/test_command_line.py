@@ -80,6 +80,23 @@ def test_an_inspection_is_reported_and_verified(folder: Path, tmp_path: Path) ->
     )
     assert again.code == 3
     assert "was not overwritten" in again.err
+    correct = ("inspections", "correct", folder, inspection, "--json", "--reason")
+    silent = run_program(*correct, " ", PSSM_PASSPHRASE=SECRET)
+    assert (silent.code, "needs a reason" in silent.err) == (3, True)
+    begun = run_program(*correct, "The wrong safe.", PSSM_PASSPHRASE=SECRET)
+    assert begun.code == 0, begun.err
+    assert begun.json["supersedes"]["report_sha256"] == written.json["sha256"]
+    newer = tmp_path / "newer.pdf"
+    corrected = run_program(
+        *("report", folder, begun.json["inspection"], "-o", newer, "--identity", identity),
+        *("--passphrase-file", secret_file),
+        PSSM_IDENTITY_PASSPHRASE=IDENTITY_SECRET,
+    )
+    assert corrected.code == 0, corrected.err
+    both = run_program("verify", report, newer, "--trust", made.json["certificate"], "--json")
+    old, new = both.json["reports"]
+    assert (both.code, old["superseded_by"], new["superseded_by"]) == (0, ["newer.pdf"], [])
+    assert new["facts"]["supersedes"]["reason"] == "The wrong safe."
 
 
 def authority_answers(request: bytes) -> tuple[bytes, bytes]:
@@ -225,6 +242,30 @@ def test_a_report_is_given_a_time_stamp(folder: Path, tmp_path: Path) -> None:
     assert ran.code == 0
     assert ran.out.count("The authority that says so is one you trust.") == 2
     assert "claimed" not in ran.out.lower()
+
+
+def test_papers_of_an_inspection_are_written_and_never_over_a_file(
+    folder: Path, tmp_path: Path
+) -> None:
+    inspection = complete_inspection(folder)
+    for command in (("slip",), ("inspections", "print")):
+        target = tmp_path / f"{command[0]}.pdf"
+        arguments = (*command, folder, inspection, "-o", target, "--language", "ar", "--json")
+        ran = run_program(*arguments, PSSM_PASSPHRASE=SECRET)
+        assert ran.code == 0, ran.err
+        assert ran.json == {"paper": str(target), "bytes": target.stat().st_size}
+        again = run_program(*arguments, PSSM_PASSPHRASE=SECRET)
+        assert (again.code, "was not overwritten" in again.err) == (3, True)
+
+
+def test_a_checklist_is_printed_for_paper(tmp_path: Path) -> None:
+    target = tmp_path / "blank.pdf"
+    ran = run_program(
+        *("checklists", "print", "weapons-store", "-o", target),
+        *("--language", "fr", "--second-language", "en"),
+    )
+    assert ran.code == 0, ran.err
+    assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_an_incomplete_inspection_is_not_reported(folder: Path, tmp_path: Path) -> None:
@@ -433,6 +474,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "identity complete",
             "sample",
             "report",
+            "reports table",
             "verify",
             "redact",
             "release",

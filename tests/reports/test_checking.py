@@ -1,5 +1,7 @@
 """Verifying in a child process: many files, hostile ones, a child that dies, and stopping."""
 
+import hashlib
+import multiprocessing
 import os
 import signal
 import sys
@@ -13,6 +15,7 @@ from reports.checking import (
     Checker,
     Limits,
     check_reports,
+    children_for,
 )
 from reports.trust import TrustList
 from reports.verdicts import Reason, Standing, Verification
@@ -121,3 +124,49 @@ def test_stopping_ends_the_child(folder: Path) -> None:
         assert checker._child is None
     with pytest.raises(Cancelled):
         check_reports([folder / "good.pdf"], TRUST, lambda _: None, Stopped())
+
+
+def test_files_checked_side_by_side_come_in_their_order(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.checking.children_for", lambda files: 2)
+    names = ["changed.pdf", "good.pdf", "junk.pdf", "rapport été.pdf"] * 2
+    found: list[Verification] = []
+    check_reports([folder / name for name in names], TRUST, found.append, Unwatched())
+    assert [each.file_name for each in found] == names
+    fails = {"changed.pdf", "junk.pdf"}
+    assert [each.standing is Standing.FAILS for each in found] == [name in fails for name in names]
+
+
+def test_stopping_ends_every_child(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.checking.children_for", lambda files: 2)
+
+    class StoppedAtTheThird(Watched):
+        def at(self, done: int, total: int, step: str) -> None:
+            if done >= 2:
+                raise Cancelled
+
+    found: list[Verification] = []
+    with pytest.raises(Cancelled):
+        check_reports([folder / "good.pdf"] * 8, TRUST, found.append, StoppedAtTheThird())
+    assert len(found) == 2
+    assert not multiprocessing.active_children()
+
+
+def test_few_files_are_not_worth_a_second_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(16)), raising=False)
+    assert [children_for(number) for number in (1, 15, 16, 200)] == [1, 1, 2, 4]
+
+
+def test_an_opened_report_gives_what_its_child_read(folder: Path) -> None:
+    with Checker(TRUST) as checker:
+        whole = checker.open(folder / "good.pdf", Unwatched())
+        assert whole.own_pdf == SIGNED
+        assert whole.contents is not None
+        assert set(whole.photos) == {one.sha256 for one in whole.contents.photos}
+        for digest, jpeg in whole.photos.items():
+            assert hashlib.sha256(jpeg).hexdigest() == digest
+        broken = checker.open(folder / "changed.pdf", Unwatched())
+        assert broken.verification.standing is Standing.FAILS
+        assert (broken.contents, dict(broken.photos), broken.own_pdf) == (None, {}, b"")
+        assert checker.check(folder / "good.pdf", Unwatched()).standing is Standing.HOLDS

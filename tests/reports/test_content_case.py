@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +39,7 @@ from reports.content import expected_text, report_content
 from reports.data import ReportData, report_data_from_json
 from reports.issuing import gather
 from reports.page_check import check_words
-from reports.pieces import Para, Row
+from reports.pieces import MOMENT, UNEXPLAINED, VISITED, Para, Row
 from reports.typesetting import set_lines
 from tests.support.cases import (
     make_action,
@@ -199,6 +201,24 @@ def test_an_unconsented_move_names_duties_and_other_bodies_times_as_no_law() -> 
     assert data.case is not None
     calm = replace(data.case, custody={"f": data.case.custody["f"]})
     assert "ATT Art 11(4)" not in said(replace(data, case=calm), "custody")
+
+
+def test_the_time_line_marks_visits_and_faults_and_says_how_many_days_passed() -> None:
+    data = make_visit_of_case()
+    rows = [
+        piece
+        for piece in report_content(data).pieces
+        if isinstance(piece, Row) and piece.subject == "custody" and len(piece.cells) == 3
+    ]
+    days = [row.cells[0][0].text for row in rows]
+    known = [date.fromisoformat(day) for day in days if day != "No date"]
+    assert known == sorted(known)
+    marks = [row.cells[1][0].mark for row in rows]
+    assert {MOMENT, VISITED, UNEXPLAINED} == set(marks)
+    passed = [row.cells[2][0].text for row in rows]
+    expected = [(later - earlier).days for earlier, later in pairwise(known)]
+    assert passed[0] == ""
+    assert passed[1 : len(known)] == [f"+{one} days" if one else "" for one in expected]
 
 
 def test_the_visit_before_its_findings_and_what_became_of_them() -> None:

@@ -306,6 +306,9 @@ def test_bytes_after_the_last_signature_fail() -> None:
     found = assert_refused(hosted() + b"\n", Reason.BYTES_OUTSIDE_SIGNATURE)
     assert found.detail == "1"
     assert find_signed_revision(hosted() + b"\n") == hosted()
+    assert verify(hosted() + b"\n").signed_bytes == len(hosted())
+    assert verify(hosted()).signed_bytes == len(hosted())
+    assert verify(attacks.first_revision(SIGNED)).signed_bytes == 0
 
 
 def test_exchanging_a_later_signature_fails() -> None:

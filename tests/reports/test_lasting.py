@@ -183,6 +183,32 @@ def test_without_lists_nothing_is_called_long_term() -> None:
         lasting(report_of_the_office(), replace(asked, known=impostor))
 
 
+@pytest.mark.parametrize(
+    ("days", "standing", "reason"),
+    [
+        (3, Standing.HOLDS, Reason.TRUSTED_SIGNER),
+        (0, Standing.FAILS, Reason.REVOKED_BEFORE),
+    ],
+)
+def test_a_time_stamp_outlives_a_later_revocation_and_no_earlier_one(
+    days: int, standing: Standing, reason: Reason
+) -> None:
+    told = NOW + timedelta(days=days)
+    revoked = revocation_list(OFFICE, issued_identity().certificate, moment=told)
+    known = LongTerm(crls=(revoked, revocation_list(clock().above)))
+    pdf = lasting(report_of_the_office(), replace(asking(Level.LONG_TERM), known=known))
+    who = checked(pdf).verdicts[1]
+    assert (who.standing, who.reason) == (standing, reason)
+
+
+def test_a_revoked_authority_proves_no_time() -> None:
+    revoked = revocation_list(clock().above, clock().certificate)
+    known = LongTerm(crls=(revoked, revocation_list(OFFICE)))
+    pdf = lasting(report_of_the_office(), replace(asking(Level.LONG_TERM), known=known))
+    (time,) = checked(pdf).times
+    assert (time.standing, time.reason) == (Standing.FAILS, Reason.REVOKED_BEFORE)
+
+
 def test_a_report_that_does_not_hold_is_given_no_time_stamp() -> None:
     broken = signed_report().pdf.replace(b"/Lang (en)", b"/Lang (xx)")
     with pytest.raises(NotToBeStamped):

@@ -39,6 +39,12 @@ CHOICES = (
     Choice(Part.ANSWER, "SA-A-01", "Managed access"),
     Choice(Part.PHOTO, "1", "Shows a lock"),
 )
+OWN = {
+    Question.INTACT,
+    Question.WHO,
+    Question.DATA_EQUALS_PAGE,
+    Question.PHOTOS_EQUAL_HASHES,
+}
 REQUEST = IssueRequest("en", "Capital", NOW, stranger())
 
 
@@ -61,10 +67,18 @@ def resealed(**changed: object) -> bytes:
     return seal(drawn(data), stranger(), NOW)
 
 
+def what_holds(pdf: bytes) -> set[Question]:
+    """Nothing fails, to somebody who trusts whoever withheld; and what holds."""
+    trust = TrustList().with_certificates([stranger().certificate])
+    found = verify_report("redacted.pdf", pdf, trust)
+    assert found.standing is not Standing.FAILS
+    return {one.question for one in found.verdicts if one.standing is Standing.HOLDS}
+
+
 def test_it_holds_on_its_own_and_is_signed_by_who_withheld() -> None:
     trust = TrustList().with_certificates([stranger().certificate])
     found = verify_report("redacted.pdf", redacted().pdf, trust)
-    assert found.standing is Standing.HOLDS
+    assert what_holds(redacted().pdf) >= OWN
     assert found.facts is not None
     assert found.facts.withheld == redacted().data.withheld
     assert found.facts.full_edition == full().sha256
@@ -93,8 +107,7 @@ def test_another_full_edition_or_an_edition_that_lies_is_told() -> None:
     inspection = redacted().data.inspection
     kinder = replace(inspection, conclusion=replace(inspection.conclusion, summary="All well."))
     lying = resealed(inspection=kinder)
-    trust = TrustList().with_certificates([stranger().certificate])
-    assert verify_report("x.pdf", lying, trust).standing is Standing.HOLDS
+    assert what_holds(lying) >= OWN
     compared = compare_editions(signed_report().pdf, lying)
     assert (compared.standing, compared.place) == (
         Standing.FAILS,

@@ -177,6 +177,7 @@ def test_the_seed_of_a_sample_goes_with_the_serials_it_would_tell() -> None:
     assert data.inspection.sample is not None
     assert FULL.inspection.sample is not None
     assert data.inspection.sample.seed.startswith("[W-01")
+    assert FULL.inspection.sample.seed not in data.to_json().decode()
     drawn = [key for one in data.inspection.sample.strata for key in one.drawn]
     before = [key for one in FULL.inspection.sample.strata for key in one.drawn]
     assert [key.partition("/")[0] for key in drawn] == [key.partition("/")[0] for key in before]

@@ -105,6 +105,7 @@ def test_an_honest_report_holds_in_every_language(language: str) -> None:
         Reason.TRUSTED_SIGNER,
         Reason.SAME_TEXT,
         Reason.SAME_PHOTOS,
+        Reason.FIGURES_FOLLOW,
     ]
     assert found.standing is Standing.HOLDS
 

@@ -18,6 +18,7 @@ from checklists.asking.shelf import shipped_checklists, standards
 from checklists.delivering.places import Store
 from checklists.inspecting import doing
 from checklists.inspecting.changes import InspectionClosed, ItemAnswered
+from checklists.inspecting.correcting import begin_correction
 from checklists.inspecting.inspection import Conclusion, IssuedReport
 from checklists.inspecting.keeping import HealthFaultKind, UnknownInspection
 from checklists.inspecting.mishaps import (
@@ -95,6 +96,21 @@ def test_everything_is_there_after_closing_and_opening(
     assert again.thumbnail(photo.sha256)
     health = again.check(Unwatched())
     assert (health.faults, health.originals, health.trail_rows) == ((), 1, len(rows))
+    again.close()
+
+
+def test_a_correction_is_there_whole_after_closing_and_opening(
+    folder: Path, workspace: OpenWorkspace
+) -> None:
+    issued = workspace.load(fill(workspace))
+    begun = begin_correction(workspace, issued.id, "The wrong door.").inspection
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(begun.id) == begun
+    assert (begun.answers, begun.findings) == (issued.answers, issued.findings)
+    assert begun.evidence == issued.evidence
+    assert again.load(issued.id) == issued
+    assert again.check(Unwatched()).faults == ()
     again.close()
 
 

@@ -36,7 +36,8 @@ def signed_by(
 ) -> bytes:
     asked = CounterSigning(role, stance, words, LATER)
     checked = verify_report("", report, None)
-    return counter_sign(report, checked, asked, identity or signer(role))
+    signed, _ = counter_sign(report, checked, asked, identity or signer(role))
+    return signed
 
 
 @cache

@@ -40,7 +40,7 @@ from checklists.values import (
     State,
     Texts,
 )
-from reports.data import FORMAT, PROGRAM, ReportData, Signer, TrailHead
+from reports.data import FORMAT, PROGRAM, ReportData, Signer, TrailHead, with_figures
 
 BEGAN = datetime(2026, 11, 24, 8, 5, tzinfo=timezone(timedelta(hours=3)))
 TRAIL = TrailHead(412, hashlib.sha256(b"trail").hexdigest())
@@ -261,7 +261,7 @@ def make_inspection(items: int = 42, findings: int = 8, photos: int = 12) -> Ins
 def make_data(
     inspection: Inspection, language: str = "en", signer: Signer | None = SIGNER
 ) -> ReportData:
-    return ReportData(
+    data = ReportData(
         format=FORMAT,
         program=PROGRAM,
         language=language,
@@ -271,6 +271,7 @@ def make_data(
         trail=TRAIL,
         inspection=inspection,
     )
+    return with_figures(data)
 
 
 def with_remark(inspection: Inspection, remark: str) -> Inspection:

@@ -16,7 +16,7 @@ from checklists.inspecting.preparing import prepared
 from checklists.inspecting.stores import at_stores, with_stores
 from checklists.values import Adequacy, Result, State, Unwatched
 from reports.compose import Composed, compose
-from reports.data import FORMAT, PROGRAM, Material, ReportData, TrailHead
+from reports.data import FORMAT, PROGRAM, Material, ReportData, TrailHead, with_figures
 from reports.identity import Identity
 from reports.issuing import IssueRequest, SignedReport, make_report
 from reports.seal import seal
@@ -93,7 +93,7 @@ def signed_report(language: str = "en") -> SignedReport:
 
 
 def report_data(identity: Identity | None = None, language: str = "en") -> ReportData:
-    return ReportData(
+    data = ReportData(
         format=FORMAT,
         program=PROGRAM,
         language=language,
@@ -103,6 +103,7 @@ def report_data(identity: Identity | None = None, language: str = "en") -> Repor
         trail=TRAIL,
         inspection=material("red", "blue").inspection,
     )
+    return with_figures(data)
 
 
 def drawn(data: ReportData) -> Composed:
@@ -138,7 +139,7 @@ def attaching(data: ReportData | bytes) -> Edit:
     attached = data if isinstance(data, bytes) else data.to_json()
 
     def edit(pdf: pikepdf.Pdf) -> None:
-        (spec,) = pdf.Root.AF
+        spec = pdf.Root.AF[0]
         spec.EF.F.write(attached)
         if "/UF" in spec.EF:
             spec.EF.UF.write(attached)

@@ -1,5 +1,6 @@
 """Identities and certificates for tests, made once per run; nobody in them exists."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -8,7 +9,7 @@ from unittest.mock import patch
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from reports import key_protection
 from reports.identity import Holder, Identity, create_identity, load_identity
@@ -78,6 +79,7 @@ def certificate(
     is_authority: bool = False,
     begins: datetime = NOW - timedelta(days=400),
     days: int = 4000,
+    is_for_time: bool = False,
 ) -> x509.Certificate:
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     above = issuer.certificate.subject if issuer is not None else subject
@@ -91,7 +93,39 @@ def certificate(
         .add_extension(_usage(is_authority=is_authority), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
+    if is_for_time:
+        stamping = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        builder = builder.add_extension(stamping, critical=True)
     return builder.sign(signing, hashes.SHA384())
+
+
+def revocations(
+    authority: Authority,
+    revoked: Mapping[x509.Certificate, datetime],
+    *,
+    due: datetime = NOW + timedelta(days=30),
+    extension: x509.ExtensionType | None = None,
+    of_entries: Sequence[x509.ExtensionType] = (),
+) -> x509.CertificateRevocationList:
+    """What the authority revokes; the extensions are critical, as delta lists need."""
+    builder = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(authority.certificate.subject)
+        .last_update(NOW - timedelta(days=90))
+        .next_update(due)
+    )
+    for certificate, since in revoked.items():
+        entry = (
+            x509.RevokedCertificateBuilder()
+            .serial_number(certificate.serial_number)
+            .revocation_date(since)
+        )
+        for said in of_entries:
+            entry = entry.add_extension(said, critical=False)
+        builder = builder.add_revoked_certificate(entry.build())
+    if extension is not None:
+        builder = builder.add_extension(extension, critical=True)
+    return builder.sign(authority.key, hashes.SHA384())
 
 
 def _usage(*, is_authority: bool) -> x509.KeyUsage:

@@ -2,7 +2,6 @@
 
 import sys
 import types
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +13,11 @@ from checklists.inspecting import doing
 from checklists.inspecting.inspection import Answer, Conclusion, IssuedReport
 from checklists.inspecting.keeping import Outcome, Workspace
 from checklists.values import Adequacy, Progress, Result, State
-from reports.verdicts import Question, Reason, Standing, Verdict, Verification
-from tests.support.window import Scene, drop
+from reports.data import Layout
+from reports.fingerprints import spoken
+from reports.identity import CertificateUnreadable
+from tests.support.signing import inspector
+from tests.support.window import Scene
 from ui.panels.issue import IssuePanel
 from ui.panels.report import ReportPanel
 
@@ -35,11 +37,15 @@ class Material:
     trail: object
 
 
+asked: list[types.SimpleNamespace] = []
+
+
 @pytest.fixture
 def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
     """The modules that make reports, replaced; the event holds signing back until it is set."""
     go = Event()
     go.set()
+    asked.clear()
 
     def gather(workspace: Workspace, inspection: str) -> Material:
         return Material(workspace.load(inspection), workspace.trail(inspection)[-1])
@@ -47,6 +53,7 @@ def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
     def make(material: Material, request: types.SimpleNamespace, progress: Progress) -> Signed:
         while not go.wait(0.01):
             progress.at(1, 3, "compose")
+        asked.append(request)
         row = material.trail
         record = IssuedReport(
             "cd" * 32, "Ana", request.language, datetime(2026, 3, 4, tzinfo=UTC),
@@ -59,16 +66,17 @@ def makers(monkeypatch: pytest.MonkeyPatch) -> Event:
 
     issuing = types.ModuleType("reports.issuing")
     issuing.gather, issuing.make_report, issuing.record_report = gather, make, record  # type: ignore[attr-defined]
-    issuing.IssueRequest = lambda language, place, issued, identity: types.SimpleNamespace(  # type: ignore[attr-defined]
-        language=language, place=place, issued=issued, identity=identity
+    issuing.IssueRequest = lambda language, place, issued, identity, layout, second: (  # type: ignore[attr-defined]
+        types.SimpleNamespace(language=language, layout=layout, second=second)
     )
     issuing.draft_report = lambda *_: PDF  # type: ignore[attr-defined]
     identity = types.ModuleType("reports.identity")
     identity.load_identity = lambda *_: types.SimpleNamespace(fingerprint=FINGERPRINT)  # type: ignore[attr-defined]
     identity.Holder = lambda *named: named  # type: ignore[attr-defined]
     identity.create_identity = lambda *_: types.SimpleNamespace(  # type: ignore[attr-defined]
-        pkcs12=b"key", certificate_pem=b"pem"
+        pkcs12=b"key", certificate_pem=inspector().certificate_pem
     )
+    identity.CertificateUnreadable = CertificateUnreadable  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reports.issuing", issuing)
     monkeypatch.setitem(sys.modules, "reports.identity", identity)
     monkeypatch.setattr("ui.panels.preview.Preview.draw", lambda _: None)
@@ -122,6 +130,64 @@ def test_closed_signed_recorded_written(walk: Scene, makers: Event, tmp_path: Pa
     assert not walk.page.undo.isEnabled()
 
 
+def test_layout_and_second_language_go_into_the_report(
+    walk: Scene, makers: Event, tmp_path: Path
+) -> None:
+    issue = complete(walk)
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    shape = issue.shape
+    assert shape.layouts.itemText(0) == "The whole report"
+    shape.layouts.setCurrentIndex(1)
+    shape.languages.setCurrentIndex(shape.languages.findData("ar"))
+    target = fill(issue, tmp_path)
+    walk.click(issue.issue)
+    walk.wait(target.exists)
+    (request,) = asked
+    assert (request.layout, request.second) == (Layout.SUMMARY, "ar")
+
+
+def test_papers_are_written_beside_the_report(walk: Scene, tmp_path: Path) -> None:
+    walk.act("show_report")
+    part = walk.page._part("report")
+    assert isinstance(part, ReportPanel)
+    for write, name in ((part.papers.write_slip, "slip"), (part.papers.write_filled, "filled")):
+        target = tmp_path / f"{name}.pdf"
+        write(target)
+        walk.wait(lambda: str(target) in part.papers.where.text())  # noqa: B023 - waited for here
+        assert target.read_bytes().startswith(b"%PDF")
+        before = target.read_bytes()
+        write(target)
+        walk.wait(part.papers.problems.isVisible)
+        assert target.read_bytes() == before
+
+
+def test_an_issued_report_is_corrected_by_a_new_draft(
+    walk: Scene, makers: Event, tmp_path: Path
+) -> None:
+    issue = complete(walk)
+    assert issue.correcting.isHidden()
+    walk.click(issue.close_it)
+    walk.wait(issue.form.isVisible)
+    fill(issue, tmp_path)
+    walk.click(issue.issue)
+    walk.wait(issue.correcting.isVisible)
+    issued = walk.stored
+    walk.click(issue.correcting.begin)
+    walk.wait(issue.correcting.problems.isVisible)
+    issue.correcting.reason.setPlainText("The wrong safe.")
+    walk.click(issue.correcting.begin)
+    walk.wait(lambda: walk.page.inspection is not None and walk.page.inspection.id != issued.id)
+    begun = walk.page.inspection
+    assert begun is not None
+    assert begun.state == State.DRAFT
+    assert begun.answers == issued.answers
+    assert begun.supersedes is not None
+    assert (begun.supersedes.inspection, begun.supersedes.reason) == (issued.id, "The wrong safe.")
+    walk.act("show_report")
+    assert issue.correcting.isHidden()
+
+
 def test_signing_can_be_cancelled_and_nothing_is_recorded(
     walk: Scene, makers: Event, tmp_path: Path
 ) -> None:
@@ -167,51 +233,6 @@ def test_a_new_identity_lands_in_the_form(walk: Scene, makers: Event, tmp_path: 
     walk.click(form.make)
     walk.wait(issue.form.isVisible)
     assert issue.key_file.text() == str(tmp_path / "new.p12")
-    assert (tmp_path / "new.pem").read_bytes() == b"pem"
-
-
-def verification(name: str, standing: Standing) -> Verification:
-    reasons = {Standing.HOLDS: Reason.WHOLE_FILE_SIGNED, Standing.FAILS: Reason.BYTES_CHANGED}
-    first = Verdict(Question.INTACT, standing, reasons.get(standing, Reason.NOT_CHECKED))
-    others = (Verdict(each, Standing.UNKNOWN, Reason.NOT_CHECKED) for each in Question)
-    return Verification(name, "ef" * 32, (first, *tuple(others)[1:]), None)
-
-
-def test_dropped_reports_get_four_verdicts_each(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    asked: list[tuple[tuple[Path, ...], object]] = []
-
-    def check(
-        files: Sequence[Path],
-        trust: object,
-        on_result: Callable[[Verification], None],
-        progress: Progress,
-    ) -> None:
-        asked.append((tuple(files), trust))
-        for done, file in enumerate(files):
-            progress.at(done, len(files), "verify")
-            standing = Standing.FAILS if "bad" in file.name else Standing.HOLDS
-            on_result(verification(file.name, standing))
-
-    checking, trust = types.ModuleType("reports.checking"), types.ModuleType("reports.trust")
-    checking.check_reports = check  # type: ignore[attr-defined]
-    trust.load_trust = lambda path: f"trust of {path.name}"  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "reports.checking", checking)
-    monkeypatch.setitem(sys.modules, "reports.trust", trust)
-    scene.act("verify_reports")
-    page = scene.window.pages.verify
-    paths = [tmp_path / "good.pdf", tmp_path / "bad.pdf"]
-    drop(page, *paths)
-    scene.wait(lambda: page.table.rowCount() == 2)
-    words = [page.table.index(row, 1).data() for row in range(2)]
-    assert words == ["holds", "does not hold"]
-    page.view.selectRow(1)
-    assert page.detail.verification is not None
-    assert page.detail.verification.file_name == "bad.pdf"
-    page._take_trust(tmp_path / "people")
-    scene.wait(lambda: len(asked) == 2 and page.table.rowCount() == 2)
-    assert asked[0][1] is None
-    assert asked[1] == (tuple(paths), "trust of people")
-    scene.window.speak("zh")
-    assert page.table.index(0, 1).data() == "成立"
+    assert (tmp_path / "new.pem").read_bytes() == inspector().certificate_pem
+    walk.wait(issue.own.isVisible)
+    assert issue.own.words.text().split() == list(spoken(inspector().fingerprint))

@@ -66,7 +66,7 @@ def test_the_case_says_what_its_records_lack_and_how_long_they_stay(filed: Scene
 
 def test_a_finding_is_proposed_once_as_a_condition_of_the_case(filed: Scene) -> None:
     visit = begun(filed, form_for(filed))
-    filed.wait(lambda: filed.window.pages.is_on_inspection)
+    filed.wait(lambda: filed.window.pages.is_on("inspection"))
     page = filed.window.pages.inspection
     filed.wait(lambda: page.inspection is not None and page.inspection.id == visit.id)
     page.go_to("findings")

@@ -1,12 +1,10 @@
 """`case new` and `case export`: begin a case, and hand out what it holds as tables."""
 
-import csv
-import io
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from checklists.asking.spreadsheet import Sheet, Sheets
+from checklists.asking.spreadsheet import Sheets
 from checklists.delivering.case import Authorization, Case, CaseHead, Consignment, Party
 from checklists.delivering.case_sheets import case_sheets, neutralised
 from checklists.delivering.count_sheets import count_sheets, timeline_sheet
@@ -21,7 +19,7 @@ from ui.cli.exits import DONE
 from ui.cli.terminal import Terminal
 from ui.cli.workspaces import find_case, open_workspace
 from ui.doors import Doors
-from ui.files import read_file, write_folder
+from ui.files import as_csv, read_file, write_folder
 from ui.refusals import FileInTheWay
 
 _SPREADSHEET = ".xlsx"
@@ -95,18 +93,10 @@ def _write_spreadsheet(doors: Doors, output: Path, sheets: Sheets) -> None:
 
 def _write_tables(doors: Doors, output: Path, sheets: Sheets) -> list[str]:
     tables = [neutralised(sheet) for sheet in sheets.sheets]
-    texts = {f"{table.name}.csv": _as_csv(table) for table in tables}
+    texts = {f"{table.name}.csv": as_csv(table) for table in tables}
     write_folder(output, texts, doors.write_file)
     for table in tables:
         path = output / f"{table.name}.csv"
         if read_table(path.name, read_file(path), lambda rows: 0).rows != table.rows:
             raise WrittenWrong(path)
     return list(texts)
-
-
-def _as_csv(table: Sheet) -> str:
-    """Comma, rows of equal length, CRLF (RFC 4180), and a mark by which UTF-8 is known."""
-    text = io.StringIO(newline="")
-    width = len(table.rows[0])
-    csv.writer(text).writerows([*row, *[""] * (width - len(row))] for row in table.rows)
-    return "\ufeff" + text.getvalue()

@@ -31,6 +31,15 @@ def second_language(parser: ArgumentParser) -> None:
     )
 
 
+def paper(parser: ArgumentParser) -> None:
+    """Where a paper is written and what it speaks."""
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument(
+        "--language", default=SHIPPED[0], choices=SHIPPED, help="language of the paper"
+    )
+    second_language(parser)
+
+
 def passphrase(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-file", type=Path, help="file that holds the workspace's passphrase"

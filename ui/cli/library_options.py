@@ -4,13 +4,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from ui.cli.commands import actions_of, add_command, as_json, language_of_words, passphrase
+from ui.cli.commands import actions_of, add_command, as_json, language_of_words, paper, passphrase
 
 
 def checklists(commands: Any) -> None:
     actions = actions_of(
         add_command(
-            commands, "checklists", "List, show, check, import, export or begin checklists."
+            commands, "checklists", "List, show, print, check, import, export or begin checklists."
         )
     )
     listed = add_command(actions, "list", "List what ships.", "ui.cli.checklists:list_checklists")
@@ -23,9 +23,17 @@ def checklists(commands: Any) -> None:
         "ui.cli.checking:check_checklists",
     )
     checked.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    printed = add_command(
+        actions,
+        "print",
+        "Write a checklist for paper (PDF): boxes to tick, room for remarks.",
+        "ui.cli.papers:print_blank",
+    )
+    printed.add_argument("checklist", help="an id, or a folder that holds a checklist")
+    paper(printed)
     for parser in (listed, shown):
         language_of_words(parser, "texts")
-    for parser in (listed, shown, checked, *_forms(actions)):
+    for parser in (listed, shown, printed, checked, *_forms(actions)):
         as_json(parser)
 
 

@@ -5,20 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reports.data import Layout
 from ui.cli.case_options import case
 from ui.cli.commands import (
     actions_of,
     add_command,
     as_json,
-    identity,
     identity_passphrase,
     language_of_report,
+    paper,
     passphrase,
-    second_language,
 )
 from ui.cli.library_options import checklists, standards
+from ui.cli.report_options import countersign, report, reports, verify
 from ui.cli.stamp_options import timestamp
+from ui.cli.trust_options import trust
 from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
 
@@ -91,13 +91,45 @@ def _workspace(commands: Any) -> None:
 
 
 def _inspections(commands: Any) -> None:
-    actions = actions_of(add_command(commands, "inspections", "List inspections."))
+    says = "List, print or correct inspections."
+    actions = actions_of(add_command(commands, "inspections", says))
     listed = add_command(
         actions, "list", "List the inspections.", "ui.cli.workspaces:list_inspections"
     )
-    listed.add_argument("folder", type=Path, help="the workspace")
-    passphrase(listed)
-    as_json(listed)
+    printed = add_command(
+        actions,
+        "print",
+        "Write the checklists of an inspection for paper (PDF), with what was answered.",
+        "ui.cli.papers:print_filled",
+    )
+    correct = add_command(
+        actions,
+        "correct",
+        "Begin a draft that supersedes the report of an issued inspection.",
+        "ui.cli.correcting:correct_inspection",
+    )
+    for parser in (listed, printed, correct):
+        parser.add_argument("folder", type=Path, help="the workspace")
+        passphrase(parser)
+        as_json(parser)
+    for parser in (printed, correct):
+        parser.add_argument("inspection", help="its id, or the first 8 letters or more")
+    paper(printed)
+    correct.add_argument("--reason", required=True, help="printed on the first page")
+
+
+def _slip(commands: Any) -> None:
+    parser = add_command(
+        commands,
+        "slip",
+        "Write the page that host and inspector sign on paper when a visit ends (PDF).",
+        "ui.cli.papers:print_slip",
+    )
+    parser.add_argument("folder", type=Path, help="the workspace")
+    parser.add_argument("inspection", help="its id, or the first 8 letters or more")
+    paper(parser)
+    passphrase(parser)
+    as_json(parser)
 
 
 def _identity(commands: Any) -> None:
@@ -171,46 +203,6 @@ def _stratum(text: str) -> tuple[str, int]:
     return name, int(lot)
 
 
-def _report(commands: Any) -> None:
-    parser = add_command(
-        commands,
-        "report",
-        "Close an inspection, issue its signed report and write it.",
-        "ui.cli.reporting:write_report",
-    )
-    parser.add_argument("folder", type=Path, help="the workspace")
-    parser.add_argument("inspection", help="its id, or the first 8 letters or more")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    identity(parser)
-    parser.add_argument("--place", default="", help="where the report is issued")
-    language_of_report(parser)
-    second_language(parser)
-    layouts = [str(one) for one in Layout]
-    parser.add_argument("--layout", choices=layouts, default=Layout.FULL, help="summary: 2 pages")
-    passphrase(parser)
-    as_json(parser)
-
-
-def _verify(commands: Any) -> None:
-    parser = add_command(
-        commands,
-        "verify",
-        "Check reports: intact, who signed, page equals data, photos equal hashes.",
-        "ui.cli.verifying:verify_reports",
-    )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
-    parser.add_argument("--trust", type=Path, help="a certificate, or a folder of certificates")
-    parser.add_argument(
-        "--release",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="parts released of what is withheld (repeat)",
-    )
-    as_json(parser)
-
-
 WINDOW: Commands = (_window,)
 EVERY: Commands = (
     _window,
@@ -219,13 +211,17 @@ EVERY: Commands = (
     standards,
     _workspace,
     _inspections,
+    _slip,
     case,
     _identity,
     _sample,
-    _report,
-    _verify,
+    report,
+    reports,
+    verify,
+    countersign,
     redact,
     release,
     timestamp,
+    trust,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.cli.commands import add_command, as_json
+from ui.cli.trust_options import trusted
 
 
 def timestamp(commands: Any) -> None:
@@ -21,7 +22,7 @@ def timestamp(commands: Any) -> None:
         default="t",
         help="t: a time stamp; lt: and what to check with later; lta: and a time stamp over that",
     )
-    parser.add_argument("--trust", type=Path, help="refuse authorities that are not trusted here")
+    trusted(parser)
     for option, what in (("--crl", "a revocation list"), ("--ocsp", "an OCSP answer")):
         parser.add_argument(
             option, type=Path, action="append", default=[], metavar="FILE", help=f"{what} (repeat)"

@@ -9,8 +9,9 @@ from reports.lasting import Lasting, Level, make_lasting
 from reports.long_term import LongTerm
 from reports.revocation_proof import read_crl, read_ocsp
 from reports.time_servers import fetch
-from reports.trust import TrustList, load_trust
+from reports.trust import TrustList
 from reports.verdicts import Verification
+from ui.cli.chosen_trust import chosen_trust
 from ui.cli.exits import DONE
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
@@ -24,7 +25,7 @@ def time_stamp(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     output: Path = arguments.output
     if output.exists() and not output.samefile(arguments.file):
         raise FileInTheWay(output)
-    trust = None if arguments.trust is None else load_trust(arguments.trust)
+    trust = chosen_trust(arguments)
     checked = _checked(terminal, trust, arguments.file)
     asked = Lasting(
         level=Level(arguments.level),

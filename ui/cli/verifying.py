@@ -1,21 +1,33 @@
-"""`verify`: the four verdicts on each report, each with its reason."""
+"""`verify`: the five verdicts on each report, each with its reason."""
 
+import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
+from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.releasing import read_release
-from reports.trust import load_trust
+from reports.superseding import superseded_by
 from reports.verdicts import Standing, Verification
+from ui.cli.chosen_trust import chosen_trust, told_notes
 from ui.cli.editions import check_editions, editions_lines, editions_record
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
-from ui.files import read_file
+from ui.files import read_file, reports_among
+from ui.refusals import FileInTheWay, NothingSigned
 from ui.speech import speech
-from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
+from ui.wording import (
+    overall_sentence,
+    question_name,
+    reason_sentence,
+    signature_sentence,
+    standing_name,
+)
 from ui.wording.sentence import told
+from ui.wording.superseding import superseding_sentences
 from ui.wording.verdicts import time_sentence
 
 EXITS = {
@@ -27,31 +39,49 @@ EXITS = {
 
 def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
     """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
-    trust = None if arguments.trust is None else load_trust(arguments.trust)
+    output: Path | None = arguments.signed_revision
+    files = reports_among(arguments.files)
+    if output is not None and (output.exists() or len(files) != 1):
+        raise FileInTheWay(output)
+    trust = chosen_trust(arguments)
     releases = [read_release(read_file(file)) for file in arguments.release]
     found: list[Verification] = []
-    check_reports(arguments.files, trust, found.append, terminal)
-    editions = check_editions(arguments.files, found, releases, terminal)
+    check_reports(files, trust, found.append, terminal)
+    if output is not None:
+        doors.write_file(output, signed_revision(files[0], found[0]))
+    editions = check_editions(files, found, releases, terminal)
     record = {
-        "reports": [_record(one, terminal.language) for one in found],
+        "reports": [_record(one, found, terminal.language) for one in found],
         **editions_record(editions, terminal.language),
+        "trust_notes": told_notes(terminal, trust),
     }
-    lines = [line for one in found for line in _lines(one, terminal.language)]
+    lines = [line for one in found for line in _lines(one, found, terminal.language)]
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
-    return EXITS[_worst([*(one.standing for one in found), *editions.standings])]
+    return exit_of([*(one.standing for one in found), *editions.standings])
 
 
-def _worst(found: Sequence[Standing]) -> Standing:
+def signed_revision(file: Path, checked: Verification) -> bytes:
+    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
+    if not checked.signed_bytes:
+        raise NothingSigned(file)
+    whole = read_file(file)
+    if hashlib.sha256(whole).hexdigest() != checked.sha256:
+        raise CannotOpen(file)
+    return whole[: checked.signed_bytes]
+
+
+def exit_of(found: Sequence[Standing]) -> int:
     standings = set(found)
     for standing in (Standing.FAILS, Standing.UNKNOWN):
         if standing in standings:
-            return standing
-    return Standing.HOLDS
+            return EXITS[standing]
+    return DONE
 
 
-def _record(one: Verification, language: str) -> dict[str, object]:
+def _record(one: Verification, found: Sequence[Verification], language: str) -> dict[str, object]:
     record: dict[str, object] = to_record(one)
     record["standing"] = str(one.standing)
+    record["superseded_by"] = [other.file_name for other in superseded_by(one, found)]
     record["verdicts"] = [
         {**to_record(verdict), "sentence": reason_sentence(verdict, language)}
         for verdict in one.verdicts
@@ -59,15 +89,23 @@ def _record(one: Verification, language: str) -> dict[str, object]:
     record["times"] = [
         {**to_record(time), "sentence": time_sentence(time, language)} for time in one.times
     ]
+    record["signatures"] = [
+        {**to_record(signature), "sentence": signature_sentence(signature, language)}
+        for signature in one.signatures
+    ]
     return record
 
 
-def _lines(one: Verification, language: str) -> list[str]:
+def _lines(one: Verification, found: Sequence[Verification], language: str) -> list[str]:
     lines = [one.file_name]
     for verdict in one.verdicts:
         name, stands = question_name(verdict.question, language), verdict.standing
         said = reason_sentence(verdict, language)
         standing = told(name, standing_name(stands, language), speech(language).gettext)
         lines.append(f"  {standing}. {said}")
+    for signature in one.signatures:
+        lines.append(f"  {signature_sentence(signature, language)}")
+        lines.extend(f"    {line}" for line in signature.words.splitlines())
     lines += [f"  {time_sentence(time, language)}" for time in one.times]
+    lines += [f"  {said}" for said in superseding_sentences(one, found, language)]
     return [*lines, f"  {overall_sentence(one, language)}"]

@@ -39,6 +39,15 @@ def write_form(checklist: Checklist, path: Path, doors: Doors) -> Path:
     return target
 
 
+def write_paper(checklist: Checklist, path: Path, language: str, doors: Doors) -> Path:
+    """The checklist to print and write on, as PDF."""
+    from reports.papers import blank_checklist
+
+    target = path if path.suffix else path.with_suffix(".pdf")
+    doors.write_file(target, blank_checklist(checklist, language))
+    return target
+
+
 def write_texts(checklist: Checklist, folder: Path, doors: Doors) -> Path:
     """A new folder of the checklist's id, in this folder."""
     target = folder / checklist.id

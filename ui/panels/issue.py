@@ -11,6 +11,8 @@ from checklists.inspecting.inspection import Inspection
 from checklists.values import State
 from ui.desk import Desk
 from ui.jobs import Job
+from ui.panels.correcting import Correcting
+from ui.panels.fingerprint_card import FingerprintCard
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
 from ui.panels.report_shape import ReportShape
@@ -43,19 +45,23 @@ class IssuePanel(Spoken):
         self.language = self._build_language()
         self.closing, self.form = self._build_closing(), self._build_form()
         self.issued = IssuedBox(self.desk)
+        self.correcting = Correcting(desk)
         self.identity = NewIdentityForm(desk)
         self.identity.given_up.connect(self._hide_identity)
         self.identity.made.connect(self._on_identity)
         self.identity_box = frame("card", column([self.identity], edge=18))
         self.identity_box.hide()
+        self.own = FingerprintCard(desk)
         title = label("heading")
         self.say(title.setText, "Report")
         language = captioned(self.said, N_("Language of the report"), self.language)
-        parts: list[Part] = [title, language, self.problems, self.closing, self.form,
-                             self.identity_box, self.waiting, self.issued, None]  # fmt: skip
+        parts: list[Part] = [title, language, self.problems, self.closing, self.form, self.own,
+                             self.identity_box, self.waiting, self.issued, self.correcting,
+                             None]  # fmt: skip
         self.setLayout(column(parts, edge=18))
 
     def show_inspection(self, inspection: Inspection) -> None:
+        self.correcting.show_inspection(inspection)
         if self._inspection is None or self._inspection.id != inspection.id:
             self._result = None
             self.problems.clear()
@@ -85,6 +91,10 @@ class IssuePanel(Spoken):
         self.close_it.setEnabled(not barred)
         self._allow()
         self.issued.show_report(inspection.report, self._result)
+
+    def languages(self) -> tuple[str, str]:
+        """The language chosen and the second one, which may be empty."""
+        return str(self.language.currentData()), self.shape.second_language
 
     def _build_language(self) -> QComboBox:
         box = QComboBox()
@@ -225,6 +235,7 @@ class IssuePanel(Spoken):
     @Slot(object)
     def _on_identity(self, made: MadeIdentity) -> None:
         self.key_file.setText(str(made.key_file))
+        self.own.show_file(made.certificate_file)
         self._hide_identity()
 
 

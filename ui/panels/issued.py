@@ -1,12 +1,12 @@
 """Where an issued report lies, and the digits by which it and its signer are known."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.inspecting.inspection import IssuedReport
 from ui.desk import Desk
 from ui.panels.signing import IssuedFile
-from ui.widgets.making import column, frame, label
+from ui.widgets.making import button, column, frame, label, row
 from ui.widgets.spoken import Spoken
 
 
@@ -21,9 +21,14 @@ class IssuedBox(Spoken):
         self.say(title.setText, "Issued")
         self.where = label(wrap=True)
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.redact = button("link")
+        self.say(self.redact.setText, "Make a redacted edition…")
+        self.redact.clicked.connect(self._on_redact)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame("good", column([title, self.where], edge=14, gap=6)))
+        layout.addWidget(
+            frame("good", column([title, self.where, row([self.redact, None])], edge=14, gap=6))
+        )
         self.hide()
 
     def show_report(self, report: IssuedReport | None, result: IssuedFile | None) -> None:
@@ -45,6 +50,13 @@ class IssuedBox(Spoken):
         digits = grouped(report.sha256)
         lines.append(self.gettext("SHA-256 of the file: {digits}").format(digits=digits))
         self.where.setText("\n\n".join(lines))
+
+    @Slot()
+    def _on_redact(self) -> None:
+        from ui.panels.redact import RedactWindow
+
+        if self._report is not None:
+            RedactWindow(self.desk, self).open_stored(self._report.sha256)
 
 
 def grouped(digits: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QVBoxLayout,
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.models.shelf import Shelf, Shelved
-from ui.panels.carrying import read_folder, read_form, write_form, write_texts
+from ui.panels.carrying import read_folder, read_form, write_form, write_paper, write_texts
 from ui.panels.comparing import Comparing
 from ui.panels.importing import ImportPreview, Incoming
 from ui.panels.reading import Reading
@@ -78,6 +78,14 @@ class LibraryPage(Spoken):
             jobs = self.desk.session.jobs
             self._hand_out(jobs.on_work(lambda _: write_texts(checklist, path, doors)))
 
+    def hand_out_paper(self, path: Path) -> None:
+        """Write the current checklist for paper, in the language it is read in."""
+        checklist, doors = self.reading.checklist, self.desk.session.doors
+        language = self.desk.voice.content
+        if checklist is not None:
+            jobs = self.desk.session.jobs
+            self._hand_out(jobs.on_work(lambda _: write_paper(checklist, path, language, doors)))
+
     def refresh(self) -> None:
         for at, words in enumerate(TABS):
             self.tabs.setTabText(at, self.gettext(words))
@@ -119,7 +127,9 @@ class LibraryPage(Spoken):
         return column([row([back, title, None, self.folder, self.form])])
 
     def _build_reading(self) -> QWidget:
-        self.as_form, self.as_folder = button(), button()
+        self.as_form, self.as_folder, self.as_paper = button(), button(), button()
+        self.say(self.as_paper.setText, "Print for paper…")
+        self.as_paper.clicked.connect(self._on_as_paper)
         self.say(self.as_form.setText, "Export as XLSForm…")
         self.say(self.as_folder.setText, "Export as TOML folder…")
         self.as_form.clicked.connect(self._on_as_form)
@@ -127,7 +137,7 @@ class LibraryPage(Spoken):
         holder = QWidget()
         layout = column(gap=10)
         layout.addWidget(self.reading, 1)
-        layout.addLayout(row([None, self.as_folder, self.as_form]))
+        layout.addLayout(row([None, self.as_paper, self.as_folder, self.as_form]))
         holder.setLayout(layout)
         return holder
 
@@ -208,6 +218,15 @@ class LibraryPage(Spoken):
             name, _ = QFileDialog.getSaveFileName(self, title, proposed, "*.xlsx")
             if name:
                 self.hand_out_form(Path(name))
+
+    @Slot()
+    def _on_as_paper(self) -> None:
+        checklist = self.reading.checklist
+        if checklist is not None:
+            title, proposed = self.gettext("Print for paper"), f"{checklist.id}.pdf"
+            name, _ = QFileDialog.getSaveFileName(self, title, proposed, "*.pdf")
+            if name:
+                self.hand_out_paper(Path(name))
 
     @Slot()
     def _on_as_folder(self) -> None:

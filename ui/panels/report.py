@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checklists.inspecting.inspection import Inspection
 from ui.desk import Desk
 from ui.panels.issue import IssuePanel
+from ui.panels.papers import PapersBox
 from ui.panels.preview import Preview
 from ui.widgets.beside import Beside
 from ui.widgets.making import frame, scrolled
@@ -28,7 +29,14 @@ class ReportPanel(Spoken):
         aside = frame("rail")
         side = QVBoxLayout(aside)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(scrolled(self.issue))
+        self.papers = PapersBox(desk, self.issue.languages)
+        both = QWidget()
+        below = QVBoxLayout(both)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.issue)
+        below.addWidget(self.papers)
+        below.addStretch(1)
+        side.addWidget(scrolled(both))
         parts = Beside(aside, self.preview)
         em = self.fontMetrics().horizontalAdvance("0")
         parts.setSizes([em * ISSUE_EM, em * 90])
@@ -40,6 +48,7 @@ class ReportPanel(Spoken):
     def show_inspection(self, inspection: Inspection) -> None:
         self._inspection = inspection
         self.issue.show_inspection(inspection)
+        self.papers.show_inspection(inspection)
         self.preview.show_inspection(inspection, self.issue.language.currentData())
 
     def showEvent(self, event: QShowEvent) -> None:

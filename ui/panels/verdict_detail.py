@@ -12,6 +12,7 @@ from ui.widgets.marks import OF_STANDING, mark_picture
 from ui.widgets.spoken import Spoken
 from ui.wording import overall_sentence, question_name, reason_sentence, standing_name
 from ui.wording.sentence import told
+from ui.wording.superseding import superseding_sentences
 
 LOOKS = {Standing.HOLDS: "good", Standing.FAILS: "problem", Standing.UNKNOWN: "notice"}
 
@@ -49,6 +50,8 @@ class VerdictDetail(Spoken):
             self._parts.addWidget(self._verdict(verdict))
         if result.facts is not None:
             self._show_facts(result.facts)
+            for told_of in superseding_sentences(result, (), language):
+                self._add_line(told_of)
         said = self.gettext("SHA-256 of the file: {digits}").format(digits=grouped(result.sha256))
         self._add_line(said, "soft")
 
@@ -84,7 +87,8 @@ class VerdictDetail(Spoken):
                 word=adequacy, score=percent
             ),
             self.gettext("Findings: {findings} · Open critical items: {critical}").format(
-                findings=facts.findings, critical=facts.open_critical
+                findings=facts.findings,
+                critical="—" if facts.open_critical is None else facts.open_critical,
             ),
             self.gettext("Signer: {name}, fingerprint {digits}").format(
                 name=facts.signer, digits=grouped(facts.fingerprint)
@@ -92,6 +96,14 @@ class VerdictDetail(Spoken):
         )
         for said in lines:
             self._add_line(said)
+        if facts.full_edition:
+            said = self.gettext(
+                "A redacted edition, parts withheld: {number}. The full edition was signed by "
+                "{name}; SHA-256 of its file: {digits}"
+            )
+            digits = grouped(facts.full_edition)
+            number = len(facts.withheld)
+            self._add_line(said.format(number=number, name=facts.full_signer, digits=digits))
 
     def _add_line(self, words: str, look: str = "") -> None:
         said = label(look, wrap=True)

@@ -1,35 +1,34 @@
-"""Check signed reports: drop files, choose whom to trust, read four verdicts for each."""
+"""The reviewer's desk: reports dropped or chosen, checked, sorted, opened and answered."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reports.listed import last_before
 from reports.verdicts import Verification
 from ui.desk import Desk
+from ui.files import reports_among, write_table
 from ui.jobs import JobContext
-from ui.models.verdicts import FILE, SIGNER, VerdictTable
-from ui.panels.verdict_detail import VerdictDetail
-from ui.theme import touch_height
-from ui.widgets.beside import Beside
-from ui.widgets.making import button, column, frame, label, look_again, row, scroll_by_finger
+from ui.models.report_search import Shown
+from ui.panels.opened_report import OpenedReportPanel, ToOpen
+from ui.panels.report_intake import ReportIntake
+from ui.panels.report_list import ReportList
+from ui.panels.trust_reading import TRUST_KEY, confirmed_signers
+from ui.widgets.making import button, column, label, row
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 from ui.widgets.waiting import Waiting
+from ui.wording.report_table import report_sheet
 
-TRUST_KEY = "trust"
+SETTLE_MS = 150
 
 
 class VerifyPage(Spoken):
     left = Signal()
+    trust_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -37,147 +36,138 @@ class VerifyPage(Spoken):
         self.setAcceptDrops(True)
         kept = str(desk.settings.value(TRUST_KEY, "") or "")
         self.trust: Path | None = Path(kept) if kept else None
-        self._files: list[Path] = []
-        self.problems = ProblemBar(desk)
-        self.waiting = Waiting(desk)
-        self.table = VerdictTable(desk, self)
-        self.detail = VerdictDetail(desk)
-        self.view = self._build_view()
+        self._given: list[Path] = []
+        self._told: list[tuple[Path, Verification]] = []
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._take_told)
+        self.problems, self.waiting = ProblemBar(desk), Waiting(desk)
+        self.intake, self.list = ReportIntake(desk), ReportList(desk)
+        self.table, self.view = self.list.table, self.list.view
+        self.report = OpenedReportPanel(desk)
+        self.said_so = label("soft", wrap=True)
+        self._connect()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._build_overview())
+        self.stack.addWidget(self.report)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(14)
-        layout.addLayout(self._build_head())
-        layout.addWidget(self._build_trust())
-        layout.addWidget(self.problems)
-        layout.addWidget(self.waiting)
-        layout.addWidget(self._build_drop())
-        layout.addWidget(self._build_results(), 1)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.addWidget(self.stack)
+        self.refresh()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one report is looked at, rather than their list."""
+        return self.stack.currentWidget() is self.report
+
+    def check(self, paths: list[Path]) -> None:
+        """Check these files and folders in child processes; results come one by one."""
+        if not paths:
+            return
+        self.problems.clear()
+        self.said_so.clear()
+        self._given = [*self._given, *paths]
+        trust, confirmed = self.trust, confirmed_signers(self.desk.settings)
+
+        def work(context: JobContext) -> None:
+            from reports.checking import check_reports
+            from reports.trust import load_trust
+
+            files = reports_among(paths)
+            trusted = load_trust(trust, confirmed=confirmed) if trust else None
+            order = iter(files)
+            check_reports(files, trusted, lambda one: context.tell((next(order), one)), context)
+
+        job = self.desk.session.jobs.on_work(work)
+        job.told.connect(self._on_checked)
+        job.failed.connect(self.problems.tell)
+        job.broke.connect(self.problems.tell)
+        job.settled.connect(self._on_settled)
+        self.waiting.follow(job, self.gettext("Checking…"))
+
+    def refresh(self) -> None:
+        has_reports = bool(self.table.rows)
+        self.intake.show_state(self.trust, has_reports=has_reports)
+        self.list.setVisible(has_reports)
+        self.room.setVisible(not has_reports)
+
+    @Slot(object)
+    def use_trust(self, path: Path | None) -> None:
+        """Trust what this file or folder says, and check again."""
+        self._take_trust(path)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """What the keys of the desk do as long as it is seen."""
+        chosen = self.list
+        return {
+            "review_files": self.intake.choose_files,
+            "review_folder": self.intake.choose_folder,
+            "review_search": chosen.search.setFocus,
+            "review_group": chosen.group.toggle,
+            "review_attention": lambda: chosen.shown.setCurrentIndex(
+                tuple(Shown).index(Shown.ATTENTION)
+            ),
+            "review_export": chosen.choose_export,
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.is_open:
+            self._back_to_list()
+        elif self.list.search.text():
+            self.list.search.clear()
+            self.list.take_focus()
+        else:
+            self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            self.intake.show_over(over=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.intake.show_over(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.intake.show_over(over=False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self._back_to_list()
+        self.check(paths)
+        event.acceptProposedAction()
+
+    def _connect(self) -> None:
+        self.intake.given.connect(self.check)
+        self.intake.trust_given.connect(self._take_trust)
+        self.intake.trust_wanted.connect(self.trust_wanted)
+        self.intake.again_wanted.connect(self._on_again)
+        self.intake.clear_wanted.connect(self._on_clear)
+        self.list.wanted.connect(self.open)
+        self.list.export_wanted.connect(self._on_export)
+        self.report.left.connect(self._back_to_list)
+
+    def _build_overview(self) -> QWidget:
+        back = button("quiet")
+        self.say(back.setText, "‹ Back")  # noqa: RUF001 - mirrored
+        back.clicked.connect(self.left)
+        title = label("title")
+        self.say(title.setText, "Check signed reports")
         honest = label("soft", wrap=True)
         self.say(
             honest.setText,
             "These checks show who signed which bytes. They do not show that what the inspector "
             "wrote is true.",
         )
+        self.room = QWidget()
+        layout = column([row([back, title, None]), self.intake, self.problems, self.waiting], gap=8)
+        layout.addWidget(self.said_so)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.room, 1)
         layout.addWidget(honest)
-        self.refresh()
-
-    def check(self, files: list[Path]) -> None:
-        """Check these files in a child process; results come one by one."""
-        if not files:
-            return
-        self.problems.clear()
-        self._files = [*self._files, *files]
-        trust = self.trust
-
-        def work(context: JobContext) -> None:
-            from reports.checking import check_reports
-            from reports.trust import load_trust
-
-            trusted = load_trust(trust) if trust else None
-            check_reports(files, trusted, context.tell, context)
-
-        job = self.desk.session.jobs.on_work(work)
-        job.told.connect(self._on_checked)
-        job.failed.connect(self.problems.tell)
-        job.broke.connect(self.problems.tell)
-        self.waiting.follow(job, self.gettext("Checking…"))
-
-    def refresh(self) -> None:
-        self.table.say_again()
-        nobody = self.gettext(
-            "Nobody is trusted yet: a report can be found intact, but its signer stays unknown."
-        )
-        chosen = self.gettext("Trusted: the certificates in {path}")
-        self.trusted.setText(chosen.format(path=self.trust) if self.trust else nobody)
-        self.forget.setVisible(self.trust is not None)
-        has_rows = bool(self.table.rows)
-        self.results.setVisible(has_rows)
-        self.hint.setVisible(not has_rows)
-        self.again.setVisible(has_rows)
-        self.clear.setVisible(has_rows)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            self._show_over("true")
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_over("false")
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_over("false")
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.check(_files_among(paths))
-        event.acceptProposedAction()
-
-    def _build_head(self) -> QVBoxLayout:
-        back = button("quiet")
-        self.say(back.setText, "‹ Back")  # noqa: RUF001 - mirrored
-        back.clicked.connect(self.left)
-        title = label("title")
-        self.say(title.setText, "Check signed reports")
-        return column([row([back, title, None])])
-
-    def _build_trust(self) -> QWidget:
-        self.trusted = label(wrap=True)
-        file, folder, self.forget = button(), button(), button("quiet")
-        self.say(file.setText, "Trust a file…")
-        self.say(folder.setText, "Trust a folder…")
-        self.say(self.forget.setText, "Trust nobody")
-        file.clicked.connect(self._on_trust_file)
-        folder.clicked.connect(self._on_trust_folder)
-        self.forget.clicked.connect(lambda: self._take_trust(None))
-        inside = row(edge=12)
-        inside.addWidget(self.trusted, 1)
-        for part in (file, folder, self.forget):
-            inside.addWidget(part)
-        return frame("card", inside)
-
-    def _build_drop(self) -> QWidget:
-        self.hint = label("heading")
-        self.say(self.hint.setText, "Drop PDF reports here")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        choose, self.again, self.clear = button("primary"), button(), button("quiet")
-        self.say(choose.setText, "Choose reports…")
-        self.say(self.again.setText, "Check again")
-        self.say(self.clear.setText, "Clear the list")
-        choose.clicked.connect(self._on_choose)
-        self.again.clicked.connect(self._on_again)
-        self.clear.clicked.connect(self._on_clear)
-        buttons = row([None, choose, self.again, self.clear, None])
-        self.drop = frame("drop", column([self.hint, buttons], edge=14))
-        return self.drop
-
-    def _build_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.table)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setIconSize(QSize(20, 20))
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(touch_height(view.fontMetrics()))
-        heads = view.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(SIGNER, QHeaderView.ResizeMode.ResizeToContents)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        heads.setHighlightSections(False)
-        self.say(view.setAccessibleName, "Checked reports")
-        view.selectionModel().currentRowChanged.connect(self._on_row)
-        scroll_by_finger(view.viewport())
-        return view
-
-    def _build_results(self) -> QWidget:
-        card = frame("card", column([self.detail]))
-        self.results = Beside(self.view, card, across=Qt.Orientation.Vertical, line_px=8)
-        self.results.setStretchFactor(1, 1)
-        return self.results
-
-    def _show_over(self, over: str) -> None:
-        self.drop.setProperty("over", over)
-        look_again(self.drop)
+        overview = QWidget()
+        overview.setLayout(layout)
+        return overview
 
     def _take_trust(self, path: Path | None) -> None:
         self.trust = path
@@ -185,55 +175,64 @@ class VerifyPage(Spoken):
         self.refresh()
         self._on_again()
 
-    @Slot()
-    def _on_trust_file(self) -> None:
-        title = self.gettext("Choose a certificate to trust")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", "*.pem *.crt *.cer")
-        if name:
-            self._take_trust(Path(name))
+    @Slot(str)
+    def open(self, sha256: str) -> None:
+        """Open the report with these bytes."""
+        reports, paths = self.table.rows, self.table.paths
+        report = next(one for one in reports if one.verification.sha256 == sha256)
+        before = last_before(report, reports)
+        earlier = (before, paths[before.verification.sha256]) if before else None
+        self.stack.setCurrentWidget(self.report)
+        confirmed = confirmed_signers(self.desk.settings)
+        self.report.show_report(ToOpen(report, paths[sha256], self.trust, confirmed, earlier))
+        self.report.take_focus()
 
     @Slot()
-    def _on_trust_folder(self) -> None:
-        title = self.gettext("Choose a folder of certificates to trust")
-        name = QFileDialog.getExistingDirectory(self, title)
-        if name:
-            self._take_trust(Path(name))
-
-    @Slot()
-    def _on_choose(self) -> None:
-        title = self.gettext("Choose reports to check")
-        names, _ = QFileDialog.getOpenFileNames(self, title, "", "*.pdf")
-        self.check([Path(name) for name in names])
+    def _back_to_list(self) -> None:
+        if self.is_open:
+            self.stack.setCurrentIndex(0)
+            self.list.take_focus()
 
     @Slot()
     def _on_again(self) -> None:
-        files = self._files
+        given = self._given
         self._on_clear()
-        self.check(files)
+        self.check(given)
 
     @Slot()
     def _on_clear(self) -> None:
-        self._files = []
-        self.table.show(())
-        self.detail.show_verification(None)
+        self._given, self._told = [], []
+        self.table.clear()
         self.refresh()
 
     @Slot(object)
-    def _on_checked(self, verification: Verification) -> None:
-        self.table.add(verification)
+    def _on_checked(self, told: tuple[Path, Verification]) -> None:
+        self._told.append(told)
+        if not self._settle.isActive():
+            self._settle.start()
+
+    @Slot()
+    def _take_told(self) -> None:
+        """Show what came since the last time: one row at a time would keep the window busy."""
+        told, self._told = self._told, []
+        self.table.add(told)
         self.refresh()
-        if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.table.index(0, 0))
 
-    @Slot(QModelIndex)
-    def _on_row(self, index: QModelIndex) -> None:
-        known = index.isValid() and index.row() < len(self.table.rows)
-        self.detail.show_verification(self.table.rows[index.row()] if known else None)
+    @Slot()
+    def _on_settled(self) -> None:
+        self._take_told()
+        if self.table.rows and not self.is_open:
+            self.list.take_focus()
 
-
-def _files_among(paths: list[Path]) -> list[Path]:
-    """The files dropped, and every PDF directly in a folder that was dropped."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.pdf")) if path.is_dir() else [path]
-    return found
+    @Slot(object)
+    def _on_export(self, target: Path) -> None:
+        self.problems.clear()
+        doors, language = self.desk.session.doors, self.desk.voice.language
+        shown = self.list.rows_in_order()
+        job = self.desk.session.jobs.on_work(
+            lambda _: write_table(doors, target, report_sheet(shown, language))
+        )
+        words = self.gettext("The table lies at {path}").format(path=target)
+        job.succeeded.connect(lambda _: self.said_so.setText(words))
+        job.failed.connect(self.problems.tell)
+        job.broke.connect(self.problems.tell)

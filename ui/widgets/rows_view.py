@@ -18,9 +18,9 @@ KEPT_SHARE = 0.4
 class RowsView(QTableView):
     """Column `wide` takes the room that is left, but never so little that it cannot be read."""
 
-    def __init__(self, model: QAbstractItemModel, wide: int) -> None:
+    def __init__(self, model: QAbstractItemModel, wide: int, least_em: int) -> None:
         super().__init__()
-        self._wide = wide
+        self._wide, self._least_em = wide, least_em
         self.setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         told_by = (model.modelReset, model.layoutChanged, model.rowsInserted, model.dataChanged)
@@ -47,14 +47,17 @@ class RowsView(QTableView):
             if column != self._wide:
                 heads.resizeSection(column, min(width, most))
         others = heads.length() - heads.sectionSize(self._wide)
-        heads.resizeSection(self._wide, max(em * LEAST_EM, room - others))
+        heads.resizeSection(self._wide, max(em * self._least_em, room - others))
 
 
 def rows_view(
-    model: QAbstractItemModel, wide: int, chosen: Callable[[QModelIndex], object]
+    model: QAbstractItemModel,
+    wide: int,
+    chosen: Callable[[QModelIndex], object],
+    least_em: int = LEAST_EM,
 ) -> RowsView:
     """Rows a glove can hit; `chosen` gets the row that Enter or a double click activates."""
-    view = RowsView(model, wide)
+    view = RowsView(model, wide, least_em)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -25,6 +25,7 @@ from ui.windows.menus import (
     LANGUAGES,
     LOOKS,
     OF_VISIT,
+    REVIEW,
     Menus,
 )
 from ui.windows.pages import Pages
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
             self.pages.inspection.go_to(name.removeprefix("show_"))
         elif name in CASE:
             self.pages.of_cases.page.go_to(name)
+        elif name in REVIEW:
+            self.pages.verify.deeds()[name]()
         elif name in LOOKS:
             self._choose_look(LOOKS[name][0])
         elif name in LANGUAGES:
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
             "case_of_visit": self._to_case,
             "show_library": lambda: pages.show(pages.library),
             "verify_reports": lambda: pages.show(pages.verify),
+            "show_trust": pages.of_trust.open,
             "quit": self.close,
             "undo": session.undo,
             "about": self._show_about,
@@ -145,7 +149,7 @@ class MainWindow(QMainWindow):
         part_keys.choose(self.pages.inspection, result)
 
     def _choices(self) -> Sequence[StrEnum]:
-        if not self.pages.is_on_inspection:
+        if not self.pages.is_on("inspection"):
             return tuple(Result)
         from ui.windows import part_keys
 
@@ -153,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def _keys(self) -> Sequence[str]:
         """The actions of the part that is seen; none while no inspection is."""
-        if self.desk.session.inspection is None or not self.pages.is_on_inspection:
+        if self.desk.session.inspection is None or not self.pages.is_on("inspection"):
             return ()
         from ui.windows import part_keys
 
@@ -205,10 +209,11 @@ class MainWindow(QMainWindow):
         session, menus = self.desk.session, self.menus
         is_open = session.workspace is not None
         menus.allow([*NEEDS_WORKSPACE], is_open)
-        on_inspection = session.inspection is not None and self.pages.is_on_inspection
+        on_inspection = session.inspection is not None and self.pages.is_on("inspection")
         menus.allow(GO, on_inspection)
         on_case = session.case is not None and self.pages.of_cases.is_seen
         menus.allow(CASE, on_case)
+        menus.allow(REVIEW, self.pages.is_on("reports"))
         menus.allow(OF_VISIT, on_inspection and session.case is not None)
         if on_inspection:
             tabs = self.pages.inspection.tabs

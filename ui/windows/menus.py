@@ -33,6 +33,7 @@ WORKSPACE = {
     "new_case": N_("New case…"),
     "show_library": N_("Checklists and standards"),
     "verify_reports": N_("Check signed reports…"),
+    "show_trust": N_("Whom to trust"),
     "quit": N_("Quit"),
 }
 INSPECTION = {
@@ -60,6 +61,14 @@ CASE = {
     "case_restricted": N_("Restricted notes"),
 }
 COUNT = {"paste_marks": N_("Paste a list of marks…")}
+REVIEW = {
+    "review_files": N_("Choose reports…"),
+    "review_folder": N_("Choose a folder…"),
+    "review_search": N_("Search the reports"),
+    "review_attention": N_("Needs attention"),
+    "review_group": N_("Group by facility"),
+    "review_export": N_("Export the table…"),
+}
 GO = {
     "show_overview": N_("Overview"),
     "show_visit": N_("Visit"),
@@ -93,6 +102,7 @@ class Menus:
         self._fill(inspection, INSPECTION | COUNT)
         self._menu(N_("Case"), OF_VISIT | CASE)
         self._menu(N_("Go"), GO)
+        self._menu(N_("Reports"), REVIEW)
         view = self._menu(N_("View"), {})
         self._add_choices(view, {name: word for name, (_, word) in LOOKS.items()})
         view.addSeparator()

@@ -1,5 +1,6 @@
 """The pages of the main window, built when first wanted and turned one at a time."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
 from ui.windows.case_pages import CasePages
+from ui.windows.trust_pages import TrustPages
 
 if TYPE_CHECKING:
     from ui.panels.inspection_list import InspectionList
@@ -41,6 +43,10 @@ class Pages(QObject):
         self.of_cases.opened.connect(self._open)
         self.of_cases.visit_wanted.connect(self._begin_visit)
         self.of_cases.turned.connect(self.turned)
+        self.of_trust = TrustPages(desk, self)
+        self.of_trust.page_wanted.connect(self.show)
+        self.of_trust.chosen.connect(self._use_trust)
+        self.of_trust.left.connect(self._leave_trust)
 
     @property
     def inspection(self) -> "InspectionPage":
@@ -84,16 +90,18 @@ class Pages(QObject):
 
             self._verify = VerifyPage(self._desk)
             self._verify.left.connect(self._go_home)
+            self._verify.trust_wanted.connect(self.of_trust.open)
         return self._verify
 
-    @property
-    def is_on_inspection(self) -> bool:
-        return self._inspection is not None and self._stack.currentWidget() is self._inspection
+    def is_on(self, name: str) -> bool:
+        """Whether the page of this name is the one that is seen: "inspection" or "reports"."""
+        page = {"inspection": self._inspection, "reports": self._verify}[name]
+        return page is not None and self._stack.currentWidget() is page
 
     def show(self, page: QWidget) -> None:
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        typed_on = self.is_on_inspection or self.of_cases.is_seen
+        typed_on = self.is_on("inspection") or self.of_cases.is_seen
         if typed_on and page is not self._stack.currentWidget():
             self._desk.session.settling.emit()
         self._stack.setCurrentWidget(page)
@@ -179,6 +187,18 @@ class Pages(QObject):
     @Slot()
     def _show_library(self) -> None:
         self.show(self.library)
+
+    @Slot(object)
+    def _use_trust(self, path: Path | None) -> None:
+        if self._verify is not None:
+            self._verify.use_trust(path)
+
+    @Slot()
+    def _leave_trust(self) -> None:
+        if self._verify is not None:
+            self.show(self._verify)
+        else:
+            self._go_home()
 
     @Slot()
     def _go_home(self) -> None:

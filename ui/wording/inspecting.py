@@ -3,6 +3,7 @@
 from checklists.asking.terms import term
 from checklists.entries import ChangeOutOfStep
 from checklists.inspecting.completeness import Gap, GapKind
+from checklists.inspecting.correcting import NotIssued, ReasonUnfit
 from checklists.inspecting.doing import MovedOn, NotComplete, NothingToUndo
 from checklists.inspecting.preconditions import InspectionSealed, UnknownItem
 from checklists.inspecting.preparing import ChecklistsClash
@@ -115,6 +116,29 @@ def _matrix_refused(problem: MatrixRefused, _: Say, language: str) -> Sentence:
     )
 
 
+def _not_issued(problem: NotIssued, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("The inspection is {state}, so it needs no correction.").format(
+            state=term(problem.state, language)
+        ),
+        _("Change it as it is, after reopening it if it is closed."),
+    )
+
+
+def _reason_unfit(problem: ReasonUnfit, _: Say, language: str) -> Sentence:
+    if not problem.length:
+        return Sentence(
+            _("A correction needs a reason."),
+            _("Say in a sentence what was wrong; the new report prints it on its first page."),
+        )
+    return Sentence(
+        _("The reason has {length} letters; at most {longest} have room.").format(
+            length=problem.length, longest=problem.longest
+        ),
+        _("Say it shorter; details belong into remarks and findings."),
+    )
+
+
 SAYINGS: Sayings = {
     BadRecord: _bad_record,
     Cancelled: _cancelled,
@@ -124,7 +148,9 @@ SAYINGS: Sayings = {
     MatrixRefused: _matrix_refused,
     MovedOn: _moved_on,
     NotComplete: _not_complete,
+    NotIssued: _not_issued,
     NothingToUndo: _nothing_to_undo,
+    ReasonUnfit: _reason_unfit,
     TrailBroken: _trail_broken,
     UnknownItem: _unknown_item,
 }

@@ -3,6 +3,8 @@
 from ui.refusals import (
     FileInTheWay,
     FolderInTheWay,
+    NoReportsThere,
+    NothingSigned,
     PassphraseNeeded,
     PassphrasesDiffer,
     UnknownChecklist,
@@ -34,12 +36,26 @@ def _in_the_way(problem: FileInTheWay, _: Say, language: str) -> Sentence:
     )
 
 
+def _nothing_signed(problem: NothingSigned, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("{path} holds no report as it was signed.").format(path=problem.path),
+        _("Ask for the report once more, from whoever signed it."),
+    )
+
+
 def _folder_in_the_way(problem: FolderInTheWay, _: Say, language: str) -> Sentence:
     return Sentence(
         _("{folder} is not an empty folder, so nothing was written into it.").format(
             folder=problem.folder
         ),
         _("Choose a new or an empty folder."),
+    )
+
+
+def _no_reports(problem: NoReportsThere, _: Say, language: str) -> Sentence:
+    return Sentence(
+        _("There is no report (.pdf) in {folder}.").format(folder=problem.folder),
+        _("Choose the folder that holds the reports, or the reports themselves."),
     )
 
 
@@ -87,6 +103,8 @@ def _unknown_store(problem: UnknownStore, _: Say, language: str) -> Sentence:
 SAYINGS: Sayings = {
     FileInTheWay: _in_the_way,
     FolderInTheWay: _folder_in_the_way,
+    NoReportsThere: _no_reports,
+    NothingSigned: _nothing_signed,
     PassphraseNeeded: _needed,
     PassphrasesDiffer: _differ,
     UnknownChecklist: _unknown_checklist,

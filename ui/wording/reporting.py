@@ -1,4 +1,4 @@
-"""Sentences for what can go wrong with identities, trust lists, and issuing or checking reports."""
+"""Sentences for what can go wrong with identities, and issuing or checking reports."""
 
 from checklists.asking.terms import term
 from reports.identity import (
@@ -11,7 +11,6 @@ from reports.identity import (
     WrongIdentityPassphrase,
 )
 from reports.issuing import NotClosed, PhotoChanged, SelfCheckFailed
-from reports.trust import TrustUnreadable
 from reports.verdicts import Standing
 from ui.wording.sentence import Say, Sayings, Sentence
 from ui.wording.verdicts import reason_sentence
@@ -70,13 +69,6 @@ def _other_key(problem: CertificateOfOtherKey, _: Say, language: str) -> Sentenc
     )
 
 
-def _trust_unreadable(problem: TrustUnreadable, _: Say, language: str) -> Sentence:
-    return Sentence(
-        _("{path} is not a certificate to trust, or cannot be read.").format(path=problem.path),
-        _("Keep only certificates (.pem, .crt, .cer, .der) in the folder of trust."),
-    )
-
-
 def _not_closed(problem: NotClosed, _: Say, language: str) -> Sentence:
     return Sentence(
         _("The inspection is {state}; only a closed one is issued, and only once.").format(
@@ -119,6 +111,5 @@ SAYINGS: Sayings = {
     NotClosed: _not_closed,
     PhotoChanged: _photo_changed,
     SelfCheckFailed: _self_check_failed,
-    TrustUnreadable: _trust_unreadable,
     WrongIdentityPassphrase: _wrong_passphrase,
 }

@@ -26,6 +26,7 @@ def question_name(question: Question, language: str) -> str:
         Question.WHO: _("Who signed"),
         Question.DATA_EQUALS_PAGE: _("Page equals data"),
         Question.PHOTOS_EQUAL_HASHES: _("Photos equal hashes"),
+        Question.FIGURES_FOLLOW: _("Figures follow"),
     }[question]
 
 
@@ -43,7 +44,7 @@ def overall_sentence(verification: Verification, language: str) -> str:
     _ = speech(language).gettext
     return {
         Standing.HOLDS: _(
-            "All four checks hold. They show who signed which bytes; they do not show that the "
+            "All checks hold. They show who signed which bytes; they do not show that the "
             "inspector told the truth."
         ),
         Standing.FAILS: _("At least one check does not hold. Do not rely on this report."),
@@ -98,7 +99,7 @@ def time_sentence(time: TimeVerdict, language: str) -> str:
     return _("Existed on {moment}, says {authority}. {reason}").format(
         moment=f"{time.time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
         authority=time.authority,
-        reason=_SAYINGS[time.reason](_).format(detail=time.fingerprint, page=0),
+        reason=_SAYINGS[time.reason](_).format(detail=time.detail, page=0),
     )
 
 
@@ -175,6 +176,17 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.TIME_DIFFERS: lambda _: _(
         "The signature claims another time than the report: {detail}."
     ),
+    Reason.REVOKED_BEFORE: lambda _: _(
+        "The certificate was revoked before the time the signature claims: {detail}."
+    ),
+    Reason.REVOKED_SINCE: lambda _: _(
+        "The certificate was revoked after the time the signature claims: {detail}. That time is "
+        "only a claim of the signer's computer, and no time stamp shows that the report was signed "
+        "before."
+    ),
+    Reason.NOT_IN_THIS_ROLE: lambda _: _(
+        "The certificate is not meant for this signature: {detail}."
+    ),
     Reason.OTHER_PROGRAM: lambda _: _(
         "The pages carry the text of the data. They were drawn by another version of the program "
         "({detail}), so their drawing was not compared."
@@ -187,6 +199,12 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     ),
     Reason.EXTRA_TEXT: lambda _: _("Page {page} holds text that is not in the data: {detail}."),
     Reason.PAGE_DIFFERS: lambda _: _("Page {page} is not drawn as the data asks ({detail})."),
+    Reason.ATTACHMENT_MISSING: lambda _: _(
+        "A file is not attached that follows from the data: {detail}."
+    ),
+    Reason.ATTACHMENT_DIFFERS: lambda _: _(
+        "An attached file does not follow from the data: {detail}."
+    ),
     Reason.NO_DATA: lambda _: _("The data of the inspection is not attached."),
     Reason.BAD_DATA: lambda _: _("The attached data is not well-formed: {detail}."),
     Reason.SAME_PHOTOS: lambda _: _("Every printed photo has the hash the data names: {detail}."),
@@ -194,5 +212,22 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.PHOTO_MISSING: lambda _: _("A photo the data names is not in the report: {detail}."),
     Reason.PHOTO_DIFFERS: lambda _: _("A printed photo does not have its hash: {detail}."),
     Reason.PHOTO_UNNAMED: lambda _: _("The report prints a picture the data does not name."),
+    Reason.FIGURES_FOLLOW: lambda _: _(
+        "Every figure in the data follows from the answers, findings and counts beside it."
+    ),
+    Reason.FIGURE_DIFFERS: lambda _: _(
+        "A figure does not follow from the rest of the data (said / follows): {detail}."
+    ),
+    Reason.DRAW_DIFFERS: lambda _: _(
+        "The sample is not the one that its seed draws from the declared items: {detail}."
+    ),
+    Reason.DRAW_NOT_REPEATED: lambda _: _(
+        "Every figure follows from the data. The declared items changed after the sample was "
+        "drawn, so the draw itself could not be repeated."
+    ),
+    Reason.NO_FIGURES: lambda _: _("The data of the report holds no figures."),
+    Reason.PARTS_WITHHELD: lambda _: _(
+        "The report gives no figures, because parts of it are withheld."
+    ),
     Reason.NOT_CHECKED: lambda _: _("Not checked, because the file could not be relied on."),
 }

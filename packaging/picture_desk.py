@@ -1,0 +1,42 @@
+"""Pictures of the reviewer's desk: the table of reports, and one report opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from ui.desktop import Running
+from ui.panels.opened_report import ANSWERS, FINDINGS, PAGES, PHOTOS, SINCE
+
+
+class Shoot(Protocol):
+    @property
+    def running(self) -> Running: ...
+
+    def wait(self, until: Callable[[], object]) -> None: ...
+
+    def take(self, name: str) -> None: ...
+
+
+def shoot_desk(shot: Shoot, folder: Path, trust: Path) -> None:
+    """`folder` holds the demo's two reports of one facility."""
+    pages = shot.running.window.pages
+    page = pages.verify
+    pages.show(page)
+    page.trust = trust
+    page.check([folder])
+    shot.wait(lambda: len(page.table.rows) > 1 and page.waiting.isHidden())
+    page.list.group.setChecked(True)
+    page.list.take_focus()
+    shot.take("16-verify")
+    page.open(page.list.rows_in_order()[0].verification.sha256)
+    shot.wait(lambda: page.report.contents is not None)
+    shot.take("30-report-checks")
+    for tab, name in (
+        (FINDINGS, "31-report-findings"),
+        (ANSWERS, "32-report-answers"),
+        (PHOTOS, "33-report-photos"),
+        (SINCE, "34-report-differences"),
+        (PAGES, "35-report-pages"),
+    ):
+        page.report.tabs.setCurrentIndex(tab)
+        shot.take(name)
