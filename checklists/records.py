@@ -58,6 +58,9 @@ def to_record(value: object) -> Any:
         return {name: to_record(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [to_record(entry) for entry in value]
+    # Asked before Mapping, an abstract class, which takes its time to say no: words are the most.
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Mapping):
         return {key: to_record(entry) for key, entry in value.items()}
     return value.isoformat() if isinstance(value, datetime) else str(value)

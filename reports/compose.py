@@ -18,7 +18,7 @@ from reports.sections.boxes import Pen
 from reports.sections.flow import Page, placed_on_pages
 from reports.sections.running import draw_running
 from reports.sections.signature import SignatureFieldBox
-from reports.sections.tag_tree import write_tags
+from reports.sections.tags import Tags
 from reports.signature_fields import FieldPlace
 
 STEP = "compose"
@@ -53,15 +53,15 @@ def compose_content(
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
-    pdf = drawn(content, pages, photos, progress or Unwatched())
+    pdf, tags = drawn(content, pages, photos, progress or Unwatched())
     places = tuple(_field_places(pages, mirrored=content.right_to_left))
-    return Composed(finished(pdf, data, content.title, places), len(pages))
+    return Composed(finished(pdf, tags, data, content.title, places), len(pages))
 
 
 def drawn(
     content: Content, pages: Sequence[Page], photos: Mapping[str, bytes], progress: Progress
-) -> bytes:
-    """The pages as reportlab writes them; nothing is attached or tidied yet."""
+) -> tuple[bytes, Tags]:
+    """The pages as reportlab writes them, and the tree of what they say; nothing is attached."""
     target = BytesIO()
     canvas = Canvas(
         target,
@@ -80,10 +80,9 @@ def drawn(
         for placed in page:
             placed.box.draw(pen, placed.top)
         canvas.showPage()
-    write_tags(canvas, pen.tags)
     canvas.save()
     progress.at(len(pages), len(pages), STEP)
-    return target.getvalue()
+    return target.getvalue(), pen.tags
 
 
 def _anchors(content: Content) -> Iterator[str]:

@@ -3,8 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from checklists.values import Problem
+from checklists.inspecting.mishaps import CannotOpen
+from checklists.values import Problem, Progress
+from reports.checker import Checker
 from reports.countersignature import LONGEST_WORDS, CounterSignature, fit_words, unsigned_revision
 from reports.identity import Identity
 from reports.integrity import open_untrusted
@@ -63,6 +66,19 @@ class CounterSigning:
     stance: Stance
     words: str
     signed: datetime
+
+
+def counter_sign_file(
+    file: Path, asked: CounterSigning, identity: Identity, progress: Progress
+) -> tuple[bytes, SignatureVerdict]:
+    """As `counter_sign`, of a file that a child process verifies first; raises CannotOpen, too."""
+    with Checker(None) as checker:
+        checked = checker.check(file, progress)
+    try:
+        report = file.read_bytes()
+    except OSError as error:
+        raise CannotOpen(file) from error
+    return counter_sign(report, checked, asked, identity)
 
 
 def counter_sign(

@@ -6,10 +6,11 @@ from checklists.delivering.words import Keeping
 from checklists.inspecting.rating import grade
 from checklists.inspecting.scoring import open_critical_items, score
 from checklists.values import Severity
+from reports.attachments import photo_names
 from reports.content_sums import judged_counts, reconciled
 from reports.data import ReportData
 from reports.parts import concealed_items
-from reports.verdicts import ReportFacts
+from reports.verdicts import NamedOriginal, ReportFacts
 
 
 def facts_of(data: ReportData) -> ReportFacts:
@@ -39,6 +40,7 @@ def facts_of(data: ReportData) -> ReportFacts:
         full_edition=data.full_edition,
         full_signer=data.full_signer.name if data.full_signer else "",
         supersedes=inspection.supersedes,
+        originals=tuple(NamedOriginal(name, digest) for digest, name in photo_names(inspection)),
         visited=visit.began or visit.ended,
         conditions=len(data.case.conditions) if data.case else 0,
         conditions_kept=judged_counts(data)[Keeping.KEPT],

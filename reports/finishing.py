@@ -11,7 +11,9 @@ from pikepdf import Dictionary, Name, Pdf, pdfa
 
 from reports.attachments import attach
 from reports.data import PROGRAM, ReportData
+from reports.sections.tags import Tags
 from reports.signature_fields import FieldPlace, add_signature_fields
+from reports.tag_tree import write_tags
 from reports.tagging import claim_accessible, tag_fields, tag_page
 
 # Readable without this program for the decades that records must be kept, the data inside; what
@@ -22,7 +24,7 @@ _UNICODE_ENTRY = re.compile(rb"<([0-9A-F]{2})> <(0000|[0-9A-F]{5,6})>")
 
 
 def finished(
-    drawn: bytes, data: ReportData, title: str, places: Sequence[FieldPlace] = ()
+    drawn: bytes, tags: Tags, data: ReportData, title: str, places: Sequence[FieldPlace] = ()
 ) -> bytes:
     """The drawn pages with their data and the fields of signatures, nothing about the machine."""
     with Pdf.open(BytesIO(drawn)) as pdf:
@@ -34,9 +36,11 @@ def finished(
         _mend_fonts(pdf)
         add_signature_fields(pdf, places, data.language)
         attach(pdf, data)
-        tag_fields(pdf)
         _describe(pdf, data, title)
         _end_streams_clearly(pdf)
+        # What was done until here looks at every object of the file, and tags are most of them.
+        write_tags(pdf, tags)
+        tag_fields(pdf)
         target = BytesIO()
         pdf.save(
             target,
@@ -64,7 +68,7 @@ def mended(drawn: bytes) -> bytes:
         return target.getvalue()
 
 
-def tidied(drawn: bytes, title: str, language: str) -> bytes:
+def tidied(drawn: bytes, tags: Tags, title: str, language: str) -> bytes:
     """Drawn pages that are only printed: no data, no signature, always the same bytes."""
     with Pdf.open(BytesIO(drawn)) as pdf:
         for number, page in enumerate(pdf.pages):
@@ -73,6 +77,7 @@ def tidied(drawn: bytes, title: str, language: str) -> bytes:
         _mend_fonts(pdf)
         pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=title, Producer=PROGRAM))
         pdf.Root.Lang = pikepdf.String(language)
+        write_tags(pdf, tags)
         target = BytesIO()
         pdf.save(target, deterministic_id=True)
         return target.getvalue()

@@ -52,7 +52,6 @@ def check_pages(
     _check_words(untrusted_pdf, content)
     if data.program != PROGRAM:
         return _verdict(Standing.UNKNOWN, Reason.OTHER_PROGRAM, data.program)
-    check_attachments(pdf, data)
     try:
         composed = compose_content(content, data, photos_in(pdf))
     except (EvidenceMissing, Refused):
@@ -60,6 +59,7 @@ def check_pages(
         return _verdict(Standing.UNKNOWN, Reason.NOT_CHECKED)
     again = unsealed(composed, data.issued, found.hash_name, found.chain)
     if not _same_but_signature(untrusted_pdf, again, found.gap):
+        check_attachments(pdf, again)
         check_drawn_again(pdf, again)
     return _verdict(Standing.HOLDS, Reason.SAME_TEXT, str(composed.pages))
 

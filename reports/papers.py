@@ -99,4 +99,4 @@ def _content(language: str, title: str, pieces: tuple[Piece, ...]) -> Content:
 
 def _pdf(content: Content) -> bytes:
     pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
-    return tidied(drawn(content, pages, {}, Unwatched()), content.title, content.language)
+    return tidied(*drawn(content, pages, {}, Unwatched()), content.title, content.language)

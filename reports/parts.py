@@ -113,14 +113,14 @@ def _serials(subject: str, full: ReportData, record: dict[str, Any]) -> Iterator
     )
     items = [identity for _number, identity in lines]
     yield from (pointer("case", "declared", one, name) for one in items for name in _OF_LINE)
-    yield from _seen(items, full.inspection.stocktake)
+    yield from _seen(dict.fromkeys(items), full.inspection.stocktake)
     yield from _drawn(items, full)
 
 
-def _seen(items: list[str], stock: Stocktake) -> Iterator[str]:
+def _seen(items: Mapping[str, None], stock: Stocktake) -> Iterator[str]:
     """What a visit says of these items in words: marks, explanations, counts and research."""
     way = ("inspection", "stocktake")
-    marks = [one for one, mark in stock.seen.items() if mark.item in items]
+    marks = {one: None for one, mark in stock.seen.items() if mark.item in items}
     for mark in marks:
         yield pointer(*way, "seen", mark, "text")
         yield pointer(*way, "seen", mark, "remark")
@@ -144,7 +144,6 @@ def _drawn(items: list[str], full: ReportData) -> Iterator[str]:
                 yield pointer("inspection", "sample", "strata", at, "drawn", rank)
     if items:
         yield pointer("inspection", "sample", "seed")
-        yield pointer("figures", "sample", "seed")
 
 
 def _finding(subject: str, full: ReportData, record: dict[str, Any]) -> Iterator[str]:

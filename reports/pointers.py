@@ -1,6 +1,6 @@
 """Places in a report's data as JSON pointers (RFC 6901): which are free text, and what is there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 # Words of these names are fixed, or ids and digests by which entries find one another.
@@ -48,6 +48,15 @@ def _step(record: Any, name: str) -> Any:
         return record[int(name)] if isinstance(record, list) else record[name]
     except (ValueError, IndexError, TypeError) as error:
         raise KeyError(name) from error
+
+
+def is_within(place: str, places: Container[str]) -> bool:
+    """Whether a place, or an entry in which it lies, is one of these."""
+    while place:
+        if place in places:
+            return True
+        place = place.rpartition("/")[0]
+    return False
 
 
 def free_texts(record: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from checklists.delivering.reconciliation import same_name
 from checklists.records import from_record, to_record
 from reports.data import Layout, ReportData, Signer
 from reports.parts import places_of
-from reports.pointers import free_texts, holder_of, names_in, texts_in, value_at
+from reports.pointers import free_texts, holder_of, is_within, names_in, texts_in, value_at
 from reports.withholding import (
     Choice,
     Disclosure,
@@ -31,6 +31,7 @@ SHORTEST_QUOTED = 8
 SHORTEST_NAMED = 2
 _NAMES = frozenset({Part.PERSON, Part.SERIALS})
 _NOT_SOUGHT = frozenset({"role", "organization", "file_name", "taken", "store", "unit"})
+_WORD = re.compile(r"\w+")
 _DIGESTS = ("sha256", "derived_sha256")
 _ORDER = (Part.ANSWER, Part.PHOTO, Part.SERIALS, Part.FINDING, Part.PERSON, Part.TEXT)
 
@@ -71,9 +72,6 @@ def redact(full: ReportData, choices: Sequence[Choice], edition: Edition) -> Red
     disclosures = tuple(one for one, _reason in taken)
     for missing, one in zip(withheld, disclosures, strict=True):
         _cut(record, missing, one.values)
-    if any(one.part is Part.ANSWER for one in withheld) and record.get("figures"):
-        # Beside the answers that are left, sums of all would tell the one that is missing.
-        record["figures"] = None
     record |= {
         "full_signer": record["signer"],
         "full_issued": record["issued"],
@@ -113,20 +111,29 @@ def first_difference(full: ReportData, redacted: ReportData) -> str | None:
 
 def check_nothing_quoted(redacted: Redacted) -> None:
     """Raises StillQuoted when a withheld text stands word for word in what is left."""
-    sought: dict[str, None] = {}
+    sought: dict[str, set[str]] = {}
     for one in redacted.disclosures:
         shortest = SHORTEST_NAMED if one.part in _NAMES else SHORTEST_QUOTED
         for place, text in _told(one.values):
-            if names_in(place)[-1] not in _NOT_SOUGHT and len(text) >= shortest:
-                sought[text.strip().casefold()] = None
-    if not sought:
-        return
-    longest_first = sorted(sought, key=len, reverse=True)
-    words = "|".join(re.escape(text) for text in longest_first)
-    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-    places = tuple(place for place, text in _left(redacted.data) if pattern.search(text.casefold()))
+            first = _WORD.search(text.casefold())
+            if first and names_in(place)[-1] not in _NOT_SOUGHT and len(text.strip()) >= shortest:
+                quoted = text.casefold()[first.start() :].rstrip()
+                sought.setdefault(first.group(), set()).add(quoted)
+    places = tuple(
+        place for place, text in _left(redacted.data) if _quotes(text.casefold(), sought)
+    )
     if places:
         raise StillQuoted(places)
+
+
+def _quotes(text: str, sought: Mapping[str, set[str]]) -> bool:
+    """Whether a text holds any of these, which are kept by their first words."""
+    for word in _WORD.finditer(text):
+        for quoted in sought.get(word.group(), ()):
+            end = word.start() + len(quoted)
+            if text.startswith(quoted, word.start()) and not _WORD.match(text, end):
+                return True
+    return False
 
 
 def _choices(redacted: ReportData) -> list[Choice]:
@@ -152,7 +159,7 @@ def _taken(
         every = places_of(one.part, one.subject, full, record)
         if not every:
             raise NothingThere(one.part, one.subject)
-        places = [place for place in every if not _is_taken(place, gone)]
+        places = [place for place in every if not is_within(place, gone)]
         if not places:
             continue
         gone.update(places)
@@ -160,15 +167,6 @@ def _taken(
         salt = salt_of(full.secret, one.part, one.subject, places)
         found[at] = Disclosure(one.part, one.subject, salt, values)
     return [(found[at], choices[at].reason.strip()) for at in sorted(found)]
-
-
-def _is_taken(place: str, taken: set[str]) -> bool:
-    """Whether a place, or an entry in which it lies, belongs to another part already."""
-    while place:
-        if place in taken:
-            return True
-        place = place.rpartition("/")[0]
-    return False
 
 
 def _cut(record: dict[str, Any], withheld: Withheld, values: Mapping[str, Any]) -> None:

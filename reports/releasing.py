@@ -13,6 +13,8 @@ from reports.redaction import disclosures_of
 from reports.withholding import Disclosure, Withheld, released_part
 
 KIND = "release"
+# Marks of ten thousand lines take some megabytes; a report's data may be this large.
+LARGEST_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(eq=False)
@@ -75,7 +77,7 @@ def make_release(
 
 def read_release(untrusted: bytes) -> Release:
     """What a release says and who signed it; raises EnvelopeRefused."""
-    opened = open_envelope(KIND, untrusted)
+    opened = open_envelope(KIND, untrusted, LARGEST_BYTES)
     try:
         content = from_record(_Content, dict(opened.content), KIND)
     except BadRecord as bad:

@@ -1,6 +1,7 @@
 """Lines of right-to-left script in the order they are drawn, with Arabic letters joined."""
 
 import re
+from configparser import SectionProxy
 from functools import cache
 
 from arabic_reshaper import ArabicReshaper
@@ -97,7 +98,7 @@ def _keep(phrase: str, kept: dict[str, str]) -> str:
 @cache
 def _reshaper() -> ArabicReshaper:
     # By default vowel signs are dropped, and words such as the name of God become one glyph.
-    return ArabicReshaper(
+    reshaper = ArabicReshaper(
         configuration={
             "delete_harakat": False,
             "delete_tatweel": False,
@@ -107,6 +108,15 @@ def _reshaper() -> ArabicReshaper:
             **dict.fromkeys(_SENTENCE_LIGATURES, False),
         }
     )
+    reshaper.configuration = _Settings(reshaper.configuration)
+    return reshaper
+
+
+class _Settings:
+    """Settings read once: the reshaper asks for six of them, as words, with every line."""
+
+    def __init__(self, written: SectionProxy) -> None:
+        self.getboolean = cache(written.getboolean)
 
 
 _SENTENCE_LIGATURES = (

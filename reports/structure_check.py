@@ -1,5 +1,6 @@
 """Does a report hold only what our writer makes: no scripts, layers, foreign files or links out."""
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -9,6 +10,8 @@ from reports.refusal import Refused
 from reports.verdicts import Reason
 
 DEEPEST = 64
+# What an object must hold, somewhere, before it is worth a closer look.
+_NESTED = re.compile(rb"<<|\[")
 
 
 def _words(names: str) -> frozenset[str]:
@@ -24,6 +27,10 @@ FORBIDDEN_KINDS = _words(
     "/GoTo3DView /GoToDp /GoToE /GoToR /Hide /ImportData /JavaScript /Launch /Movie /Named"
     " /Rendition /ResetForm /RichMediaExecute /SetOCGState /Sound /SubmitForm /Thread /Trans"
     " /URI"
+)
+# Names are written back in their one spelling; a text that only looks like one does no harm.
+_SUSPECT = re.compile(
+    b"|".join(re.escape(one.encode()) for one in {*FORBIDDEN_KEYS, *FORBIDDEN_KINDS, "/EF"})
 )
 ANNOTATIONS = frozenset({"/Link", "/Widget"})
 CATALOG_KEYS = _words(
@@ -45,6 +52,8 @@ def check_structure(pdf: pikepdf.Pdf, later_keys: frozenset[str] = frozenset()) 
     _check_catalog(pdf.Root, CATALOG_KEYS | later_keys)
     attachments = 0
     for indirect in pdf.objects:
+        if not _is_worth_a_look(indirect):
+            continue
         for found in _dictionaries(indirect, 0):
             _check_dictionary(found)
             attachments += "/EF" in found
@@ -53,6 +62,14 @@ def check_structure(pdf: pikepdf.Pdf, later_keys: frozenset[str] = frozenset()) 
         raise Refused(Reason.FORBIDDEN_CONTENT, "/EmbeddedFiles")
     for number, page in enumerate(pdf.pages, 1):
         _check_annotations(page.obj, number)
+
+
+def _is_worth_a_look(indirect: pikepdf.Object) -> bool:
+    """Whether an object could hold what no report has; thousands of elements of tags do not."""
+    if isinstance(indirect, pikepdf.Stream):
+        return True
+    written = indirect.unparse(resolved=True)
+    return _SUSPECT.search(written) is not None or len(_NESTED.findall(written)) > DEEPEST
 
 
 def _check_catalog(catalog: pikepdf.Object, keys: frozenset[str]) -> None:

@@ -162,6 +162,14 @@ class SignatureVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedOriginal:
+    """A full-size photo the report rests on: a safe name, and its SHA-256 (hex)."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """What a checked report says of itself, for a reviewer's table; read from its data.
 
@@ -198,6 +206,7 @@ class ReportFacts:
     discrepancies: int | None = None
     by_severity: Mapping[str, int] = field(default_factory=dict)
     supersedes: Superseded | None = None
+    originals: tuple[NamedOriginal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from checklists.inspecting.preparing import section_name
 from checklists.records import to_record
 from reports.data import ReportData
 from reports.parts import places_of
-from reports.pointers import free_texts
+from reports.pointers import free_texts, is_within
 from reports.withholding import Choice, Part
 
 
@@ -24,9 +24,16 @@ class Withholdable:
 
 def withholdable(full: ReportData) -> tuple[Withholdable, ...]:
     """Each part once: answers, photos, findings, people, declared lines, and all other texts."""
-    found = [*_answers(full), *_numbered(full), *_people(full), *_lines(full)]
+    lines = tuple(_lines(full))
+    found = [*_answers(full), *_numbered(full), *_people(full)]
+    named = [(one.part, one.subject) for one in found]
+    if lines:
+        # All at once: each alone would go through every mark.
+        first, last = lines[0].subject, lines[-1].subject
+        named.append((Part.SERIALS, f"{first.partition('..')[0]}..{last.partition('..')[2]}"))
     record = to_record(full)
-    taken = {place for one in found for place in places_of(one.part, one.subject, full, record)}
+    taken = {place for one in named for place in places_of(*one, full, record)}
+    found += lines
     return (*found, *_texts(full, taken))
 
 
@@ -89,7 +96,6 @@ def _lines(full: ReportData) -> Iterator[Withholdable]:
 def _texts(full: ReportData, taken: set[str]) -> Iterator[Withholdable]:
     told: set[str] = set()
     for place, text in free_texts(to_record(full)):
-        within = {place[:at] for at, sign in enumerate(place) if sign == "/"} | {place}
-        if not within & taken and same_name(text) not in told:
+        if not is_within(place, taken) and same_name(text) not in told:
             told.add(same_name(text))
             yield Withholdable(Part.TEXT, place, "", text)

@@ -35,6 +35,7 @@ from checklists.inspecting.inspection import (
     Superseded,
     Visit,
 )
+from checklists.inspecting.review import ReviewKept
 from checklists.inspecting.trail import TrailRow
 from checklists.records import canonical_json, from_record, to_record
 from checklists.values import InspectionKind, State
@@ -59,7 +60,7 @@ def write_change(database: Database, change: Change, after: Inspection) -> None:
         _swap(database, "evidence", after.id, KEY, change.evidence, change.after)
     elif isinstance(change, EntryChange | ManyAdded):
         write_entries(database, after.id, change)
-    else:
+    elif not isinstance(change, ReviewKept):  # the trail alone holds a note
         database.table("inspection").update(after.id, _head(after))
 
 

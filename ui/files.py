@@ -1,16 +1,21 @@
 """Read and write what a person named, and the laptop's clock: small doors to the outside."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checklists.asking.spreadsheet import Sheet, Sheets
 from checklists.delivering.case_sheets import neutralised
 from checklists.inspecting.mishaps import CannotOpen, NotWritable
 from ui.doors import Doors
-from ui.refusals import FileInTheWay, FolderInTheWay, NoReportsThere
+from ui.refusals import FileInTheWay, FolderInTheWay, NoReportsThere, NothingSigned
+
+if TYPE_CHECKING:
+    from reports.verdicts import Verification
 
 
 def read_file(path: Path) -> bytes:
@@ -19,6 +24,16 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CannotOpen(path) from error
+
+
+def signed_revision(file: Path, checked: "Verification") -> bytes:
+    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
+    if not checked.signed_bytes:
+        raise NothingSigned(file)
+    whole = read_file(file)
+    if hashlib.sha256(whole).hexdigest() != checked.sha256:
+        raise CannotOpen(file)
+    return whole[: checked.signed_bytes]
 
 
 def write_folder(

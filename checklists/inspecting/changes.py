@@ -23,6 +23,7 @@ from checklists.inspecting.inspection import (
     Visit,
 )
 from checklists.inspecting.preconditions import UnknownItem, check_item, draft, in_state
+from checklists.inspecting.review import ReviewKept
 from checklists.inspecting.stores import Placed, at_stores, placed
 from checklists.values import State
 
@@ -284,6 +285,7 @@ Change = (
     | InspectionClosed
     | InspectionReopened
     | ReportIssued
+    | ReviewKept
     | CountChange
 )
 KINDS: Mapping[str, type[Change]] = {change.kind: change for change in get_args(Change)}

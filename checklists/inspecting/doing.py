@@ -39,9 +39,16 @@ from checklists.inspecting.inspection import (
     IssuedReport,
     Visit,
 )
-from checklists.inspecting.keeping import InspectionStore, Outcome
+from checklists.inspecting.keeping import InspectionStore, Outcome, Workspace
 from checklists.inspecting.preconditions import UnknownItem
 from checklists.inspecting.preparing import prepared
+from checklists.inspecting.review import (
+    NoteKeptBefore,
+    NoteOfOtherReport,
+    ReviewKept,
+    ReviewNote,
+    kept_reviews,
+)
 from checklists.inspecting.revising import revised, with_its_additions
 from checklists.inspecting.stores import numbered, placed, with_stores
 from checklists.inspecting.trail import TrailRow, last_undoable
@@ -191,6 +198,21 @@ def close_inspection(store: InspectionStore, inspection: str) -> Outcome:
 
 def reopen_inspection(store: InspectionStore, inspection: str) -> Outcome:
     return store.commit(inspection, InspectionReopened())
+
+
+def keep_review(store: Workspace, inspection: str, note_file: bytes, note: ReviewNote) -> Outcome:
+    """Keep a reviewer's note, whose signature was checked, with the report that it answers.
+
+    Raises NoteOfOtherReport, or NoteKeptBefore for the very same note.
+    """
+    report = store.load(inspection).report
+    is_answered = report is not None and report.sha256 == note.report_sha256
+    if not is_answered or note.inspection != inspection:
+        raise NoteOfOtherReport(note.report_sha256)
+    digest = store.keep_report(note_file)
+    if any(kept.sha256 == digest for kept in kept_reviews(store.trail(inspection))):
+        raise NoteKeptBefore(note.reviewer)
+    return store.commit(inspection, ReviewKept(digest, note))
 
 
 def record_issue(store: InspectionStore, inspection: str, report: IssuedReport) -> Outcome:

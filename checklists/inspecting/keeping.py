@@ -201,7 +201,7 @@ class EvidenceStore(Protocol):
         """Make the photo's bytes durable; keeping the same photo again changes nothing."""
 
     def keep_report(self, report: bytes) -> str:
-        """Make a signed report durable; gives its SHA-256 in hex."""
+        """Make a signed report, or a note on one, durable; gives its SHA-256 in hex."""
 
     def original(self, sha256: str) -> bytes:
         """The untouched bytes of a photo or report by their digest."""

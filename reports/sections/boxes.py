@@ -1,7 +1,7 @@
 """What can be placed on a page, and the pen that draws it."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfgen.canvas import Canvas
@@ -9,9 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.glyphs import Typeface
 from reports.page_style import LINK_COLOUR, MARGIN_SIDE, PAGE_WIDTH, STYLES, Colour
 from reports.sections.jpeg import Jpeg
-from reports.sections.lettering import lettered
-from reports.sections.tag_tree import note_key
-from reports.sections.tags import Element, Tags, string
+from reports.sections.lettering import Lettering
+from reports.sections.tags import Area, Element, Tags
 from reports.typesetting import Line
 
 LONGEST_BOOKMARK = 120
@@ -54,11 +53,12 @@ class Pen:
         *,
         mirrored: bool,
     ) -> None:
-        self.canvas = canvas
         # What links and letters need, reportlab keeps for itself and from its stubs.
-        self._inner: Any = canvas
+        self.canvas = canvas
+        self._inner = cast(Any, canvas)
         self.mirrored = mirrored
         self.tags = Tags(canvas)
+        self._lettering = Lettering(self._inner._doc)  # noqa: SLF001
         self._pages = pages
         self._photos = photos
         self._keys = {anchor: f"a{number}" for number, anchor in enumerate(sorted(anchors))}
@@ -82,18 +82,14 @@ class Pen:
         size: float,
         colour: Colour,
     ) -> None:
-        document = self._inner._doc  # noqa: SLF001
-        self._inner._code.append(lettered(runs, at, size, colour, document))  # noqa: SLF001
+        self._inner._code.append(self._lettering.line(runs, at, size, colour))  # noqa: SLF001
 
-    def link(
-        self, anchor: str, area: tuple[float, float, float, float], alt: str, element: Element
-    ) -> None:
-        """Let an area (left, bottom, right, top) lead to an anchor; `alt` says in words where."""
-        name = f"L{len(self.tags.noted)}"
-        key = note_key(self._pages, self.tags.note(element, name))
+    def link(self, anchor: str, area: Area, alt: str, element: Element) -> None:
+        """Let an area lead to an anchor; `alt` says in words where."""
+        key = self._pages + self.tags.note(element)
         destination = self._inner._bookmarkReference(self._keys[anchor])  # noqa: SLF001
         words = " ".join(alt.split())[:LONGEST_BOOKMARK]
-        self._inner._addAnnotation(_Link(area, words, destination, key), name)  # noqa: SLF001
+        self._inner._addAnnotation(_Link(area, words, destination, key))  # noqa: SLF001
 
     def anchor(self, anchor: str, top: float) -> None:
         """Let links to this anchor lead here; the first place of a name counts."""
@@ -129,7 +125,7 @@ class _Link(PDFObject):
 
     def __init__(
         self,
-        area: tuple[float, float, float, float],
+        area: Area,
         alt: str,
         destination: Any,
         key: int,
@@ -143,7 +139,12 @@ class _Link(PDFObject):
         area = " ".join(f"{edge:.2f}" for edge in self._area)
         begun = (
             f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{area}] "
-            f"/StructParent {self._key} /Contents {string(self._alt)} /Dest "
+            f"/StructParent {self._key} /Contents {_string(self._alt)} /Dest "
         )
         destination: bytes = self._destination.format(document)
         return begun.encode("ascii") + destination + b">>"
+
+
+def _string(text: str) -> str:
+    """A text as PDF writes it, in bytes of UTF-16."""
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"

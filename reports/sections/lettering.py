@@ -1,5 +1,6 @@
 """Runs of text as the operators of a page: what reportlab's text object does, for whole lines."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -18,43 +19,55 @@ _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPED |= {ord(sign): f"\\{sign}" for sign in "\\()"}
 
 
-def lettered(
-    runs: tuple[tuple[Typeface, str], ...],
-    at: tuple[float, float],
-    size: float,
-    colour: Colour,
-    document: Any,
-) -> str:
-    """One line of text at this place, its baseline from the left; sizes and places in points."""
-    x, baseline = at
-    code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {_operands(colour)} rg"]
-    thick = False
-    for face, part in runs:
-        if face.thicken is not thick:
-            thick = face.thicken
-            code.append(f"{size * 0.02:.3f} w {_operands(colour)} RG 2 Tr" if thick else "0 Tr")
-        _letter(code, face, part, size, document)
-    # The mode outlives the text object, and the next page begins with mode 0.
-    code.append("0 Tr ET" if thick else "ET")
-    return " ".join(code)
+class Lettering:
+    """Writes lines for one file, whose typefaces are cut into subsets as letters are needed."""
 
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._names: dict[tuple[str, int], str] = {}
 
-def _letter(code: list[str], face: Typeface, part: str, size: float, document: Any) -> None:
-    font: Any = pdfmetrics.getFont(face.name)
-    if not has_marks(part):
-        for subset, shown in font.splitString(part, document):
-            name = font.getSubsetInternalName(subset, document)
-            code.append(f"{name} {size:.2f} Tf {_string(shown)} Tj")
-        return
-    for number, character in enumerate(part):
-        for subset, shown in font.splitString(character, document):
-            name = font.getSubsetInternalName(subset, document)
-            stepped = size + SIZE_STEP * (number % SIZES)
-            code.append(f"{name} {stepped:.2f} Tf {_string(shown)} Tj")
+    def line(
+        self,
+        runs: tuple[tuple[Typeface, str], ...],
+        at: tuple[float, float],
+        size: float,
+        colour: Colour,
+    ) -> str:
+        """One line of text at this place, its baseline from the left; sizes in points."""
+        x, baseline = at
+        code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm {_operands(colour)} rg"]
+        thick = False
+        for face, part in runs:
+            if face.thicken is not thick:
+                thick = face.thicken
+                pen = f"{size * 0.02:.3f} w {_operands(colour)} RG 2 Tr"
+                code.append(pen if thick else "0 Tr")
+            if not has_marks(part):
+                code.extend(self._shown(face.name, part, size))
+                continue
+            for number, character in enumerate(part):
+                stepped = size + SIZE_STEP * (number % SIZES)
+                code.extend(self._shown(face.name, character, stepped))
+        # The mode outlives the text object, and the next page begins with mode 0.
+        code.append("0 Tr ET" if thick else "ET")
+        return " ".join(code)
 
+    def _shown(self, face: str, text: str, size: float) -> Iterator[str]:
+        if text.isascii():
+            # The first subset of a typeface keeps these letters at their own codes.
+            yield f"{self._name(face, 0)} {size:.2f} Tf ({text.translate(_ESCAPED)}) Tj"
+            return
+        font: Any = pdfmetrics.getFont(face)
+        for subset, codes in font.splitString(text, self._document):
+            name = self._name(face, subset)
+            yield f"{name} {size:.2f} Tf ({codes.decode('latin-1').translate(_ESCAPED)}) Tj"
 
-def _string(shown: bytes) -> str:
-    return f"({shown.decode('latin-1').translate(_ESCAPED)})"
+    def _name(self, face: str, subset: int) -> str:
+        key = (face, subset)
+        if key not in self._names:
+            font: Any = pdfmetrics.getFont(face)
+            self._names[key] = font.getSubsetInternalName(subset, self._document)
+        return self._names[key]
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,7 @@ class SignatureFieldBox:
     def draw(self, pen: Pen, top: float) -> None:
         if self.field.name == INSPECTOR:
             pen.tags.leave()
-            pen.tags.document.add("Sect", f"/T ({SIGNATURES})")
+            pen.tags.document.add("Sect", texts={"/T": SIGNATURES})
         pen.tags.begin_artifact()
         pen.canvas.setStrokeColorRGB(*HAIRLINE)
         pen.canvas.setLineWidth(1)

@@ -15,6 +15,8 @@ from reports.pieces import Para, Role, Row
 from reports.tables import Place
 from reports.typesetting import Line
 
+Area = tuple[float, float, float, float]
+
 LAYOUT = "/Artifact <</Type /Layout>> BDC"
 AGAIN = "/Artifact <</Type /Pagination>> BDC"
 HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
@@ -22,8 +24,8 @@ FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 END = "EMC"
 # PDF/A allows no string of more than 32,767 bytes, and a character may take four.
 LONGEST_TEXT = 8_000
-_COLUMN_HEAD = "/A <</O /Table /Scope /Column>>"
-_ROW_HEAD = "/A <</O /Table /Scope /Row>>"
+_COLUMN = "/Column"
+_ROW = "/Row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,26 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A link of a page, by the name under which the canvas knows it."""
+    """A link of a page; both count from 0."""
 
     page: int
-    name: str
+    number: int
 
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """One element; `attributes` are entries of its dictionary as PDF writes them."""
+    """One element: `texts` are entries of its dictionary such as `/Alt`, `scope` is that of a cell
+    which heads others, and `area` (left, bottom, right, top) where a figure lies.
+    """
 
     tag: str
-    attributes: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    scope: str = ""
+    area: Area | None = None
     kids: list["Element | Marked | Noted"] = field(default_factory=list)
 
-    def add(self, tag: str, *attributes: str) -> "Element":
-        kid = Element(tag, list(attributes))
+    def add(self, tag: str, **changes: Any) -> "Element":
+        kid = Element(tag, **changes)
         self.kids.append(kid)
         return kid
 
@@ -63,6 +69,7 @@ class Tags:
         self.document = Element("Document")
         self.marked: list[list[Element]] = []
         self.noted: list[Element] = []
+        self._links = 0
         # What marks content and adds objects, reportlab keeps for itself and from its stubs.
         self._canvas: Any = canvas
         self._level = 0
@@ -75,6 +82,7 @@ class Tags:
 
     def begin_page(self) -> None:
         self.marked.append([])
+        self._links = 0
 
     def begin(self, element: Element) -> None:
         """What is drawn until `end` is content of this element."""
@@ -121,36 +129,32 @@ class Tags:
             if linked:
                 element = element.add("Link")
             if para.language:
-                element.attributes.append(f"/Lang {string(para.language)}")
+                element.texts["/Lang"] = para.language
             if is_turned and not is_long:
-                element.attributes.append(f"/ActualText {string(para.text)}")
+                element.texts["/ActualText"] = para.text
             self._open[cell] = (para, element)
         if is_turned and is_long:
             said = " ".join(line.text for line in lines)
-            return element.add("Span", f"/ActualText {string(said)}")
+            return element.add("Span", texts={"/ActualText": said})
         return element
 
-    def figure(
-        self, alt: str, area: tuple[float, float, float, float], *, linked: bool = False
-    ) -> tuple[Element, Element]:
+    def figure(self, alt: str, area: Area, *, linked: bool = False) -> tuple[Element, Element]:
         """A figure in the last cell of the current row of a table, or on its own; before it what
         holds it, for its link.
         """
         parent = self._cells[-1] if self._cells else self.document
         if linked:
             parent = parent.add("Link")
-        left, bottom, right, top = area
-        box = f"/BBox [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
-        layout = f"/A <</O /Layout /Placement /Block {box}>>"
-        return parent, parent.add("Figure", f"/Alt {string(alt[:LONGEST_TEXT])}", layout)
+        return parent, parent.add("Figure", texts={"/Alt": alt[:LONGEST_TEXT]}, area=area)
 
     def leave(self) -> None:
         """What follows stands in no row."""
         self._cells, self._row = [], None
 
-    def note(self, element: Element, name: str) -> int:
-        """Let a link belong to this element; the link's number among all, from 0."""
-        element.kids.append(Noted(len(self.marked) - 1, name))
+    def note(self, element: Element) -> int:
+        """Let the page's next link belong to this element; the link's number among all, from 0."""
+        element.kids.append(Noted(len(self.marked) - 1, self._links))
+        self._links += 1
         self.noted.append(element)
         return len(self.noted) - 1
 
@@ -165,14 +169,6 @@ class Tags:
         if row.role is Role.LIST:
             return parent.add("LI").add("LBody")
         return parent.add("P") if parent is self.document else _in_cell(parent, row, cell, para)
-
-
-def string(text: str) -> str:
-    """A text as PDF writes it."""
-    if text.isascii() and text.isprintable():
-        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        return f"({escaped})"
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 def _in_cell(parent: Element, row: Row, cell: int, para: Para) -> Element:
@@ -190,7 +186,7 @@ def _in_cell(parent: Element, row: Row, cell: int, para: Para) -> Element:
 def _cells(line: Element, row: Row) -> list[Element]:
     if row.role is Role.HEAD:
         # An empty corner names no column.
-        return [line.add("TH", _COLUMN_HEAD) if cell else line.add("TD") for cell in row.cells]
+        return [line.add("TH", scope=_COLUMN) if cell else line.add("TD") for cell in row.cells]
     first, *rest = row.cells
-    head = line.add("TH", _ROW_HEAD) if first else line.add("TD")
+    head = line.add("TH", scope=_ROW) if first else line.add("TD")
     return [head, *(line.add("TD") for _cell in rest)]

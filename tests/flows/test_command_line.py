@@ -97,6 +97,12 @@ def test_an_inspection_is_reported_and_verified(folder: Path, tmp_path: Path) ->
     old, new = both.json["reports"]
     assert (both.code, old["superseded_by"], new["superseded_by"]) == (0, ["newer.pdf"], [])
     assert new["facts"]["supersedes"]["reason"] == "The wrong safe."
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "other.jpg").write_bytes(b"other")
+    trusted = ("--trust", made.json["certificate"])
+    ran = run_program("verify", newer, *trusted, "--originals", tmp_path / "photos", "--json")
+    none_named = {"named": 0, "same": [], "missing": [], "unnamed": ["other.jpg"]}
+    assert (ran.code, ran.json["reports"][0]["originals"]) == (0, none_named)
 
 
 def authority_answers(request: bytes) -> tuple[bytes, bytes]:
@@ -479,6 +485,12 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "redact",
             "release",
             "timestamp",
+            "reports accept",
+            "reports return",
+            "note show",
+            "note attach",
+            "countersign",
+            *("trust new", "trust add", "trust revoke", "trust show", "trust fingerprint"),
             "window",
         ),
         *("case list", "case show", "case reconcile", "case new", "case import-items"),

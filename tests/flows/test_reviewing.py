@@ -6,10 +6,28 @@ from pathlib import Path
 
 import pytest
 
+from checklists.inspecting import doing
+from checklists.inspecting.inspection import Conclusion
+from checklists.values import Adequacy, InspectionKind, Result
 from storage.spreadsheets import read_sheets
+from storage.workspace import open_workspace
 from tests.flows.conftest import run_program
+from tests.support.samples import answer, make_visit, three_items
 from tests.support.signed_reports import signed_report
 from tests.support.signing import inspector
+
+SECRET = "correct horse battery"
+
+
+def complete_inspection(folder: Path) -> str:
+    workspace = open_workspace(folder, SECRET)
+    kind = InspectionKind.ROUTINE_INSPECTION
+    made = doing.start_inspection(workspace, kind, (three_items(),), make_visit()).inspection.id
+    for item in three_items().items():
+        doing.answer_item(workspace, made, item.id, answer(Result.MET, "Seen."))
+    doing.conclude(workspace, made, Conclusion(Adequacy.ADEQUATE, "Fine."))
+    workspace.close()
+    return made
 
 
 @pytest.fixture
@@ -61,3 +79,41 @@ def test_reports_become_a_table(inbox: Path, trust: Path, tmp_path: Path) -> Non
     assert again.code == 3
     assert "was not overwritten" in again.err
     assert run_program("reports", "table", inbox, "-o", tmp_path / "table.ods").code == 64
+
+
+def test_a_report_goes_to_the_reviewer_and_comes_back_with_questions(tmp_path: Path) -> None:
+    folder, report = tmp_path / "w", tmp_path / "report.pdf"
+    secrets = {"PSSM_PASSPHRASE": SECRET, "PSSM_IDENTITY_PASSPHRASE": SECRET}
+    made = run_program("workspace", "new", folder, "--name", "Ana", **secrets)
+    assert made.code == 0, made.err
+    inspection = complete_inspection(folder)
+    for name in ("ana", "rita"):
+        file = tmp_path / f"{name}.p12"
+        assert run_program("identity", "new", file, "--name", name, **secrets).code == 0
+    signer = ("--identity", tmp_path / "ana.p12")
+    ran = run_program("report", folder, inspection, "-o", report, *signer, **secrets)
+    assert ran.code == 0, ran.err
+    reviewer = ("--identity", tmp_path / "rita.p12", "--trust", tmp_path / "ana.pem")
+    note, accepted = tmp_path / "back.pssm-note", tmp_path / "yes.pssm-note"
+    item = next(three_items().items()).id
+    wrong = ("--question", "SA-Z-99: Why?", "-o", note)
+    ran = run_program("reports", "return", report, *wrong, *reviewer, **secrets)
+    assert (ran.code, note.exists()) == (3, False)
+    ask = ("--question", f"{item}: Since when?", "--question", "Who else came?", "-o", note)
+    ran = run_program("reports", "return", report, *ask, *reviewer, "--json", **secrets)
+    assert ran.code == 0, ran.err
+    assert [one["about"] for one in ran.json["note"]["questions"]] == ["item", "report"]
+    yes = run_program("reports", "accept", report, "-o", accepted, *reviewer, **secrets)
+    assert yes.code == 0, yes.err
+    trust = ("--trust", tmp_path / "rita.pem")
+    assert run_program("note", "show", note).code == 2
+    shown = run_program("note", "show", note, *trust, "--json")
+    assert (shown.code, shown.json["who"]["standing"]) == (0, "holds")
+    kept = run_program("note", "attach", folder, inspection, note, *trust, **secrets)
+    assert (kept.code, "kept with the inspection" in kept.out) == (0, True), kept.err
+    again = run_program("note", "attach", folder, inspection, note, *trust, **secrets)
+    assert (again.code, "already kept" in again.err) == (3, True)
+    note.write_bytes(note.read_bytes().replace(b"Since when?", b"Since then?"))
+    altered = run_program("note", "show", note, *trust)
+    assert (altered.code, "changed after it was signed" in altered.err) == (3, True)
+    assert run_program("workspace", "check", folder, **secrets).code == 0

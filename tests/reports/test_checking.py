@@ -11,12 +11,8 @@ import pytest
 
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.values import Cancelled, Unwatched
-from reports.checking import (
-    Checker,
-    Limits,
-    check_reports,
-    children_for,
-)
+from reports.checker import Checker, Limits
+from reports.checking import check_reports, children_for
 from reports.trust import TrustList
 from reports.verdicts import Reason, Standing, Verification
 from tests.support.signed_reports import signed_report

@@ -1,6 +1,7 @@
 """Signatures after the inspector's: what they add, who gave them, and every way to cheat."""
 
 import hashlib
+import re
 import subprocess
 from dataclasses import replace
 from io import BytesIO
@@ -189,9 +190,9 @@ def test_public_tools_agree_after_each_signature(tmp_path: Path) -> None:
 
 def test_only_the_earlier_ranges_trouble_the_judge_of_pdf_a() -> None:
     """Each range ends where its revision ends; the judge asks that it end with the file."""
-    told = page.validate_pdf_bytes(reviewed(), profile=page.ValidationProfile.PDF_A_3B)
-    assert {one.rule_id for one in told.failures} <= {"PDFA3B-SIGNATURE-BYTERANGE-001"}
-    alone = page.validate_pdf_bytes(SIGNED, profile=page.ValidationProfile.PDF_A_3B)
+    told = page.validate_pdf_bytes(reviewed(), profile=page.ValidationProfile.PDF_A_3A)
+    assert {one.rule_id for one in told.failures} <= {"PDFA3A-SIGNATURE-BYTERANGE-001"}
+    alone = page.validate_pdf_bytes(SIGNED, profile=page.ValidationProfile.PDF_A_3A)
     assert alone.is_compliant, alone.failures
 
 
@@ -316,6 +317,18 @@ def test_exchanging_a_later_signature_fails() -> None:
     begin, end = attacks.gap(hosted())
     digest = hashlib.sha256(hosted()[: begin - 1] + hosted()[end + 1 :]).digest()
     assert_refused(attacks.resigned(hosted(), stranger(), digest), Reason.CHANGED_AFTER_SIGNING)
+
+
+@pytest.mark.parametrize(("skipped", "left"), [(0, 6), (9, 0)], ids=["end", "beginning"])
+def test_a_signed_range_that_leaves_bytes_out_fails(skipped: int, left: int) -> None:
+    """The host himself signs all but the file's first or last bytes."""
+    pdf = hosted()
+    found = list(re.finditer(rb"/ByteRange \[0 (\d+) (\d+) (\d+) *\]", pdf))[-1]
+    begin, after, rest = (int(number) for number in found.groups())
+    said = b"/ByteRange [%d %d %d %d" % (skipped, begin - skipped, after, rest - left)
+    forged = pdf[: found.start()] + said.ljust(len(found[0]) - 1) + b"]" + pdf[found.end() :]
+    digest = hashlib.sha256(forged[skipped:begin] + forged[after : after + rest - left]).digest()
+    assert_refused(attacks.resigned(forged, HOST, digest))
 
 
 def test_a_second_signer_in_a_signature_fails() -> None:

@@ -30,7 +30,7 @@ from reports.trust import TrustList
 from reports.verdicts import Question, Standing
 from reports.verify import verify_report
 from reports.withholdable import in_ranges, withholdable
-from reports.withholding import Choice, Part, StillQuoted
+from reports.withholding import Choice, Disclosure, Part, StillQuoted
 from tests.support.redacting import planted
 from tests.support.signed_reports import PLACE, drawn, material, report_data, signed_report
 from tests.support.signing import NOW, inspector, stranger
@@ -141,6 +141,15 @@ def test_an_edition_that_was_made_from_another_one_releases_nothing() -> None:
     lying = replace(redacted().data, withheld=(swapped, second))
     with pytest.raises(NotThisEdition):
         make_release(full().data, lying, [1], inspector())
+
+
+def test_a_release_of_many_lines_is_read() -> None:
+    values = {f"/case/declared/{number:036}/serial": "A" * 40 for number in range(60_000)}
+    part = Disclosure(Part.SERIALS, "1..60000", "0" * 64, values)
+    content = {"full_edition": "0" * 64, "parts": [to_record(part)]}
+    made = seal_envelope(KIND, content, inspector())
+    assert len(made) > 4 * 1024 * 1024
+    assert read_release(made).parts == (part,)
 
 
 def test_a_release_of_another_shape_is_refused() -> None:

@@ -88,7 +88,7 @@ def test_dropped_reports_get_their_verdicts_and_the_trust_of_the_reviewer(
 
     checking, trust = types.ModuleType("reports.checking"), types.ModuleType("reports.trust")
     checking.check_reports = check  # type: ignore[attr-defined]
-    trust.load_trust = lambda path: f"trust of {path.name}"  # type: ignore[attr-defined]
+    trust.load_trust = lambda path, confirmed: f"trust of {path.name}"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reports.checking", checking)
     monkeypatch.setitem(sys.modules, "reports.trust", trust)
     scene.act("verify_reports")

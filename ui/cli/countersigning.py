@@ -5,8 +5,7 @@ from pathlib import Path
 
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
-from reports.checking import Checker
-from reports.countersigning import CounterSigning, counter_sign
+from reports.countersigning import CounterSigning, counter_sign_file
 from reports.verdicts import Role, Stance
 from ui.cli.exits import DONE
 from ui.cli.signers import open_identity
@@ -31,11 +30,8 @@ def countersign(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
         words=_words(arguments),
         signed=now_here(),
     )
-    with Checker(None) as checker:
-        checked = checker.check(file, terminal)
-    report = read_file(file)
     identity = open_identity(terminal, arguments, asked.signed)
-    signed, added = counter_sign(report, checked, asked, identity)
+    signed, added = counter_sign_file(file, asked, identity, terminal)
     doors.write_file(output, signed)
     terminal.result(
         {"report": str(output), "signature": to_record(added)},

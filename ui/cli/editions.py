@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checklists.records import to_record
 from checklists.values import Progress
-from reports.checking import Checker
+from reports.checker import Checker
 from reports.releasing import Release, ReleasedPart, check_release
 from reports.verdicts import Comparison, Question, ReportFacts, Standing, Verification
 from ui.refusals import NotGiven

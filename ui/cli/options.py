@@ -16,7 +16,7 @@ from ui.cli.commands import (
     passphrase,
 )
 from ui.cli.library_options import checklists, standards
-from ui.cli.report_options import countersign, report, reports, verify
+from ui.cli.report_options import countersign, note, report, reports, verify
 from ui.cli.stamp_options import timestamp
 from ui.cli.trust_options import trust
 from ui.cli.withhold_options import redact, release
@@ -217,6 +217,7 @@ EVERY: Commands = (
     _sample,
     report,
     reports,
+    note,
     verify,
     countersign,
     redact,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
-from reports.checking import Checker
+from reports.checker import Checker
 from reports.data import ReportData
 from reports.identity import Identity
 from reports.issuing import IssueRequest

@@ -48,13 +48,62 @@ def reports(commands: Any) -> None:
     table.add_argument("-o", "--output", type=_table, required=True, metavar="FILE.xlsx|FILE.csv")
     _checked(table)
 
+    accept = add_command(
+        actions,
+        "accept",
+        "Say in a signed note that a report is accepted.",
+        "ui.cli.reviewing:accept_report",
+    )
+    back = add_command(
+        actions,
+        "return",
+        "Send a report back with questions, in a signed note.",
+        "ui.cli.reviewing:return_report",
+    )
+    for parser in (accept, back):
+        parser.add_argument("file", type=Path, metavar="FILE.pdf")
+        parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pssm-note")
+        identity(parser)
+        trusted(parser)
+        as_json(parser)
+    back.add_argument(
+        "--question",
+        action="append",
+        required=True,
+        metavar="ITEM: TEXT",
+        help="on an item, a finding (F-01), a photo (P-1) or the whole report (repeat)",
+    )
+
+
+def note(commands: Any) -> None:
+    actions = actions_of(add_command(commands, "note", "Take in what a reviewer answered."))
+    show = add_command(
+        actions, "show", "Show a note, and judge who signed it.", "ui.cli.reviewing:show_note"
+    )
+    attach = add_command(
+        actions,
+        "attach",
+        "Keep a note with the inspection whose report it answers.",
+        "ui.cli.reviewing:attach_note",
+    )
+    attach.add_argument("folder", type=Path, help="the workspace")
+    attach.add_argument("inspection", help="its id, or the first 8 letters or more")
+    passphrase(attach)
+    for parser in (show, attach):
+        parser.add_argument("file", type=Path, metavar="FILE.pssm-note")
+        trusted(parser)
+        as_json(parser)
+
 
 def verify(commands: Any) -> None:
     parser = add_command(
         commands,
         "verify",
-        "Check reports: intact, who signed, page equals data, photos equal hashes.",
+        "Check reports: intact, who signed, page, photos and figures follow from the data.",
         "ui.cli.verifying:verify_reports",
+    )
+    parser.add_argument(
+        "--originals", type=Path, metavar="FOLDER", help="full-size photos, compared by SHA-256"
     )
     parser.add_argument(
         "--signed-revision",

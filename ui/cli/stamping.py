@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from checklists.records import to_record
-from reports.checking import Checker
+from reports.checker import Checker
 from reports.lasting import Lasting, Level, make_lasting
 from reports.long_term import LongTerm
 from reports.revocation_proof import read_crl, read_ocsp

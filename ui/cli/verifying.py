@@ -1,11 +1,9 @@
 """`verify`: the five verdicts on each report, each with its reason."""
 
-import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checking import check_reports
 from reports.releasing import read_release
@@ -14,10 +12,11 @@ from reports.verdicts import Standing, Verification
 from ui.cli.chosen_trust import chosen_trust, told_notes
 from ui.cli.editions import check_editions, editions_lines, editions_record
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
+from ui.cli.original_photos import compare_originals, originals_record, standings_of
 from ui.cli.terminal import Terminal
 from ui.doors import Doors
-from ui.files import read_file, reports_among
-from ui.refusals import FileInTheWay, NothingSigned
+from ui.files import read_file, reports_among, signed_revision
+from ui.refusals import FileInTheWay
 from ui.speech import speech
 from ui.wording import (
     overall_sentence,
@@ -26,6 +25,7 @@ from ui.wording import (
     signature_sentence,
     standing_name,
 )
+from ui.wording.originals import originals_sentences
 from ui.wording.sentence import told
 from ui.wording.superseding import superseding_sentences
 from ui.wording.verdicts import time_sentence
@@ -38,7 +38,7 @@ EXITS = {
 
 
 def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
-    """Exit code: 1 when anything fails, else 2 when anything is unknown, else 0."""
+    """Exit code: 1 when anything fails, else 2 when anything is unknown or missing, else 0."""
     output: Path | None = arguments.signed_revision
     files = reports_among(arguments.files)
     if output is not None and (output.exists() or len(files) != 1):
@@ -50,24 +50,27 @@ def verify_reports(terminal: Terminal, doors: Doors, arguments: Namespace) -> in
     if output is not None:
         doors.write_file(output, signed_revision(files[0], found[0]))
     editions = check_editions(files, found, releases, terminal)
+    originals = compare_originals(terminal, arguments.originals, found)
+    reports = [
+        {
+            **_record(one, found, terminal.language),
+            "originals": originals_record(originals.get(at)),
+        }
+        for at, one in enumerate(found)
+    ]
     record = {
-        "reports": [_record(one, found, terminal.language) for one in found],
+        "reports": reports,
         **editions_record(editions, terminal.language),
         "trust_notes": told_notes(terminal, trust),
     }
-    lines = [line for one in found for line in _lines(one, found, terminal.language)]
+    lines: list[str] = []
+    for at, one in enumerate(found):
+        lines += _lines(one, found, terminal.language)
+        if at in originals:
+            lines += (f"  {said}" for said in originals_sentences(originals[at], terminal.language))
     terminal.result(record, [*lines, *editions_lines(editions, terminal.language)])
-    return exit_of([*(one.standing for one in found), *editions.standings])
-
-
-def signed_revision(file: Path, checked: Verification) -> bytes:
-    """The beginning of the file that is intact by itself; raises NothingSigned or CannotOpen."""
-    if not checked.signed_bytes:
-        raise NothingSigned(file)
-    whole = read_file(file)
-    if hashlib.sha256(whole).hexdigest() != checked.sha256:
-        raise CannotOpen(file)
-    return whole[: checked.signed_bytes]
+    standings = [one.standing for one in found]
+    return exit_of([*standings, *editions.standings, *standings_of(originals)])
 
 
 def exit_of(found: Sequence[Standing]) -> int:

@@ -27,7 +27,7 @@ from ui.widgets.spoken import Spoken
 from ui.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
-    from reports.checking import OpenedReport
+    from reports.checker import OpenedReport
 
 CHECKS, FINDINGS, ANSWERS, PHOTOS, SINCE, PAGES = range(6)
 TABS = (
@@ -59,6 +59,7 @@ class OpenedReportPanel(Spoken):
 
     left = Signal()
     opened = Signal(object)
+    signed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -77,6 +78,7 @@ class OpenedReportPanel(Spoken):
         head.addWidget(self.title, 1)
         head.addLayout(self.deeds)
         self.checks, self.findings = VerdictDetail(desk), ReportedFindings(desk)
+        self.checks.signing.signed.connect(self.signed)
         self.answers = AnswerTable(desk, self)
         self.photos = Leafing(desk, N_("Photo of the report"))
         self.since, self.pages = ReportedDifferences(desk), Leafing(desk, N_("Page of the report"))
@@ -90,7 +92,7 @@ class OpenedReportPanel(Spoken):
         """Show its verdicts at once, and what stands in it when a child has read it."""
         self.shown, self.contents = asked, None
         self.problems.clear()
-        self.checks.show_verification(asked.report.verification)
+        self.checks.show_verification(asked.report.verification, asked.path)
         self.redact.offer(asked.report.verification, (asked.path,))
         self._show_contents(None)
         self.tabs.setCurrentIndex(CHECKS)
@@ -157,7 +159,7 @@ class OpenedReportPanel(Spoken):
     def _on_read(self, read: _Read) -> None:
         if read.asked is not self.shown:
             return
-        self.checks.show_verification(read.opened.verification)
+        self.checks.show_verification(read.opened.verification, read.asked.path)
         self._show_contents(read)
         self.opened.emit(read.opened)
 
@@ -176,7 +178,7 @@ def _page_drawer(own_pdf: bytes) -> Draw:
 
 
 def _read(asked: ToOpen, context: JobContext) -> _Read:
-    from reports.checking import Checker
+    from reports.checker import Checker
     from reports.trust import load_trust
 
     trust = load_trust(asked.trust, confirmed=asked.confirmed) if asked.trust else None

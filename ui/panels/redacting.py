@@ -51,7 +51,7 @@ class Redacting(QObject):
         """A file from anywhere: a child process checks it first."""
 
         def work(context: JobContext) -> object:
-            from reports.checking import Checker
+            from reports.checker import Checker
             from reports.redacting import open_report
 
             with Checker(None) as checker:

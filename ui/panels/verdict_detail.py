@@ -1,12 +1,17 @@
 """One checked report in full: each verdict with its reason, and what the report says of itself."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checklists.asking.terms import term
 from reports.verdicts import ReportFacts, Standing, Verdict, Verification
 from ui.desk import Desk
+from ui.panels.countersigning import CounterSigning
 from ui.panels.issued import grouped
+from ui.panels.originals import OriginalsBox
+from ui.panels.signatures_list import signature_box
 from ui.widgets.making import column, empty, frame, label, row, scrolled
 from ui.widgets.marks import OF_STANDING, mark_picture
 from ui.widgets.spoken import Spoken
@@ -21,22 +26,30 @@ class VerdictDetail(Spoken):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.verification: Verification | None = None
-        self._parts = column(gap=10, edge=18)
+        self._parts = column(gap=10)
+        self.signing = CounterSigning(desk)
+        inside = column([self._parts, self.signing, None], gap=14, edge=18)
         content = QWidget()
-        content.setLayout(self._parts)
+        content.setLayout(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.originals = OriginalsBox(desk)
         layout.addWidget(scrolled(content))
+        layout.addWidget(self.originals)
 
-    def show_verification(self, verification: Verification | None) -> None:
+    def show_verification(
+        self, verification: Verification | None, file: Path | None = None
+    ) -> None:
+        """`file` is where it lies, for what can be done with it."""
         self.verification = verification
+        self.signing.show_report(verification, file)
+        self.originals.show_verification(verification)
         self.refresh()
 
     def refresh(self) -> None:
         empty(self._parts)
         if self.verification is not None:
             self._show(self.verification)
-        self._parts.addStretch(1)
 
     def _show(self, result: Verification) -> None:
         language = self.desk.voice.language
@@ -48,6 +61,8 @@ class VerdictDetail(Spoken):
         self._parts.addWidget(frame(LOOKS[result.standing], column([overall], edge=12)))
         for verdict in result.verdicts:
             self._parts.addWidget(self._verdict(verdict))
+        for signature in result.signatures:
+            self._parts.addWidget(signature_box(self.desk, signature))
         if result.facts is not None:
             self._show_facts(result.facts)
             for told_of in superseding_sentences(result, (), language):

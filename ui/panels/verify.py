@@ -141,6 +141,7 @@ class VerifyPage(Spoken):
         self.intake.given.connect(self.check)
         self.intake.trust_given.connect(self._take_trust)
         self.intake.trust_wanted.connect(self.trust_wanted)
+        self.report.signed.connect(lambda file: self.check([file]))
         self.intake.again_wanted.connect(self._on_again)
         self.intake.clear_wanted.connect(self._on_clear)
         self.list.wanted.connect(self.open)

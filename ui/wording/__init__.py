@@ -54,6 +54,7 @@ _LATE_ROOMS = (
     "ui.wording.places",
     "ui.wording.redacting",
     "ui.wording.reporting",
+    "ui.wording.reviewing",
     "ui.wording.sampling",
     "ui.wording.signing",
     "ui.wording.trusting",

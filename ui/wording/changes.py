@@ -42,6 +42,7 @@ from checklists.inspecting.counting import (
     ResearchChanged,
     SampleChanged,
 )
+from checklists.inspecting.review import ReviewKept
 from ui.speech import N_, speech
 
 _PLAIN = {
@@ -54,6 +55,7 @@ _PLAIN = {
     InspectionReopened: N_("reopening of the inspection"),
     InspectionStarted: N_("start of the inspection"),
     ReportIssued: N_("issue of the report"),
+    ReviewKept: N_("reviewer's note"),
     ExplanationChanged: N_("explanation of an absence"),
     QuantityCounted: N_("counted quantity"),
     ResearchChanged: N_("step of research"),
