@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ui.desktop import Running
-from ui.panels.opened_report import ANSWERS, FINDINGS, PAGES, PHOTOS, SINCE
+from ui.panels.opened_report import ANSWERS, FINDINGS, PAGES, PHOTOS, REVIEW, SINCE
 
 
 class Shoot(Protocol):
@@ -37,6 +37,7 @@ def shoot_desk(shot: Shoot, folder: Path, trust: Path) -> None:
         (PHOTOS, "33-report-photos"),
         (SINCE, "34-report-differences"),
         (PAGES, "35-report-pages"),
+        (REVIEW, "36-report-review"),
     ):
         page.report.tabs.setCurrentIndex(tab)
         shot.take(name)

@@ -27,7 +27,7 @@ PHOTOS_NAME = "photos.sha256"
 SAFE_NAME = re.compile(
     r"inspection\.json|photos\.sha256|checklist-[0-9]{1,3}(?:\.[A-Za-z0-9-]{2,80})?\.toml"
 )
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/tiff": "tif", "image/webp": "webp"}
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
 @dataclass(frozen=True, slots=True)

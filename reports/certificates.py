@@ -121,5 +121,7 @@ def _of_pkcs7(untrusted: bytes) -> tuple[x509.Certificate, ...]:
 
 
 def _name_part(certificate: x509.Certificate, part: ObjectIdentifier) -> str:
+    """The first of these names; what a terminal would obey or a reader not see becomes a blank."""
     found = certificate.subject.get_attributes_for_oid(part)
-    return str(found[0].value) if found else ""
+    name = str(found[0].value) if found else ""
+    return "".join(sign if sign.isprintable() else " " for sign in name)

@@ -129,10 +129,14 @@ def _chapters(data: ReportData) -> Iterator[Piece]:
 
 
 def _summary(data: ReportData) -> Sequence[Piece]:
-    """The conclusions, the findings in a line each as far as they fit, and the signature."""
+    """The conclusions, the findings in a line each as far as they fit, and the signature.
+
+    What a redacted edition withholds is listed whole, on more pages where two are too few.
+    """
     first = _first_page(data)
     last = _in_languages(data, signature)
-    signed = [piece for piece in last if not isinstance(piece, NewPage)]
+    missing = _in_languages(data, withheld)
+    signed = [*missing, *(piece for piece in last if not isinstance(piece, NewPage))]
     tried: list[Piece] = []
     for limit in _FINDINGS:
         listed = _in_languages(data, partial(finding_lines, limit=limit))

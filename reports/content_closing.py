@@ -22,6 +22,9 @@ def signature(data: ReportData) -> Iterator[Piece]:
         )
         yield from _head(data)
         return
+    if data.layout is Layout.SUMMARY:
+        yield from _brief(data)
+        return
     yield words(_covers(data), SIGNATURE)
     yield from _signer(data)
     yield from _head(data)
@@ -30,9 +33,29 @@ def signature(data: ReportData) -> Iterator[Piece]:
     yield from _later(data)
 
 
-def _field(label: str, name: str) -> Iterator[Piece]:
+def _field(label: str, name: str, *, compact: bool = False) -> Iterator[Piece]:
     yield words(label, SIGNATURE, Look.SMALL, keep=True)
-    yield SignatureField(name, label)
+    yield SignatureField(name, label, compact)
+
+
+def _brief(data: ReportData) -> Iterator[Piece]:
+    """All who may sign, on the second page of a summary."""
+    _ = speech(data.language).gettext
+    if data.signer is not None:
+        yield fact(_("Certificate (SHA-256)"), grouped(data.signer.fingerprint), SIGNATURE)
+    yield fact(_("Trail head (SHA-256)"), grouped(data.trail.hash), SIGNATURE)
+    yield from _field(_("Visible signature"), INSPECTOR, compact=True)
+    for label, name in _later_fields(data):
+        yield from _field(label, name, compact=True)
+
+
+def _later_fields(data: ReportData) -> tuple[tuple[str, str], ...]:
+    _ = speech(data.language).gettext
+    return (
+        (_("Second inspector"), FIELDS[Role.SECOND_INSPECTOR]),
+        (_("Representative of the site, with room for a reply"), FIELDS[Role.HOST]),
+        (_("Reviewer"), FIELDS[Role.REVIEWER]),
+    )
 
 
 def _later(data: ReportData) -> Iterator[Piece]:
@@ -44,9 +67,8 @@ def _later(data: ReportData) -> Iterator[Piece]:
         "empty field takes nothing away from it."
     )
     yield words(later, SIGNATURE)
-    yield from _field(_("Second inspector"), FIELDS[Role.SECOND_INSPECTOR])
-    yield from _field(_("Representative of the site, with room for a reply"), FIELDS[Role.HOST])
-    yield from _field(_("Reviewer"), FIELDS[Role.REVIEWER])
+    for label, name in _later_fields(data):
+        yield from _field(label, name)
 
 
 def _covers(data: ReportData) -> str:
@@ -93,8 +115,6 @@ def _checking(data: ReportData) -> Iterator[Piece]:
         "the time above is only what the laptop's clock claimed."
     )
     yield words(honest, SIGNATURE)
-    if data.layout is Layout.SUMMARY:
-        return
     yield heading(_("How to check it"), 2, SIGNATURE)
     ours = _(
         "With the program that made it: open the file with the command verify. It says separately "

@@ -13,8 +13,6 @@ from reports.finishing import mended
 from reports.page_style import STYLES
 from reports.pieces import Look, Para
 from reports.sections.boxes import Pen
-from reports.sections.signature import SIZES
-from reports.signature_fields import FIELDS
 from reports.typesetting import Line, set_lines
 from reports.verdicts import Role, Stance
 from reports.wording import grouped, is_right_to_left, moment, speech
@@ -33,7 +31,7 @@ class WordsTooLong(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is drawn; `signed` is the claimed time, `fingerprint` hex digits."""
+    """What is drawn: `signed` is the claimed time, `fingerprint` in hex, `size` in points."""
 
     role: Role
     stance: Stance
@@ -42,11 +40,12 @@ class Shown:
     signed: datetime
     words: str
     language: str
+    size: tuple[float, float]
 
 
 def draw_mark(shown: Shown) -> bytes:
     """A PDF of one page, as large as the field; raises WordsTooLong."""
-    width, height = SIZES[FIELDS[shown.role]]
+    width, height = shown.size
     mirrored = is_right_to_left(shown.language)
     lines = _fitting(shown, width - 2 * PADDING, height - 2 * PADDING, mirrored=mirrored)
     target = BytesIO()

@@ -10,7 +10,7 @@ from reports.counter_mark import Shown, draw_mark
 from reports.page_text import printable
 from reports.refusal import Refused
 from reports.revision_writer import Signing, UnsignedRevision
-from reports.signature_fields import FIELDS
+from reports.signature_fields import FIELDS, field_size
 from reports.verdicts import Reason, Role, Stance
 
 LONGEST_WORDS = 4000
@@ -41,6 +41,7 @@ def unsigned_revision(before: bytes, values: CounterSignature) -> UnsignedRevisi
         values.signed,
         values.words,
         values.language,
+        field_size(before, FIELDS[values.role]),
     )
     reason = values.stance + (SEPARATOR + values.words if values.words else "")
     signing = Signing(FIELDS[values.role], values.signed, values.hash_name, values.chain, reason)

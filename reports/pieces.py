@@ -163,10 +163,14 @@ class Thumbnails:
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """The framed space for a visible signature; `name` is its field, `label` is read aloud."""
+    """The framed space for a visible signature; `name` is its field, `label` is read aloud.
+
+    A `compact` one leaves room on a page for all who may sign.
+    """
 
     name: str
     label: str
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

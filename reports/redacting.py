@@ -38,7 +38,7 @@ class NotAFullEdition(Problem):
 
 @dataclass(frozen=True, slots=True)
 class OpenedReport:
-    """A checked report's data and photos, and the SHA-256 (hex) of its file."""
+    """A checked report's data and photos; `sha256` (hex) is of it as its inspector signed it."""
 
     sha256: str
     data: ReportData
@@ -63,7 +63,8 @@ def open_report(pdf: bytes, verification: Verification) -> OpenedReport:
     if not _passes(verification, _MUST_HOLD) or verification.sha256 != digest:
         raise FullEditionDoubtful(verification)
     with pikepdf.open(BytesIO(pdf), attempt_recovery=False) as opened:
-        return OpenedReport(digest, read_data(opened), photos_in(opened))
+        own = verification.report_sha256 or digest
+        return OpenedReport(own, read_data(opened), photos_in(opened))
 
 
 def open_own(pdf: bytes) -> OpenedReport:

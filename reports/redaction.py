@@ -9,7 +9,7 @@ from typing import Any
 from checklists.delivering.matching import normal_form
 from checklists.delivering.reconciliation import same_name
 from checklists.records import from_record, to_record
-from reports.data import Layout, ReportData, Signer
+from reports.data import ReportData, Signer
 from reports.parts import places_of
 from reports.pointers import free_texts, holder_of, is_within, names_in, texts_in, value_at
 from reports.withholding import (
@@ -76,8 +76,6 @@ def redact(full: ReportData, choices: Sequence[Choice], edition: Edition) -> Red
         "full_signer": record["signer"],
         "full_issued": record["issued"],
         "full_place": record["place"],
-        # Two pages have no room for a list of what is missing.
-        "layout": str(Layout.FULL),
         # They would tell what is withheld, or be wrong.
         "figures": None,
         "secret": "",

@@ -72,7 +72,7 @@ def write_note(
     _check_questions(decision, questions)
     identity.check_valid_at(now)
     note = ReviewNote(
-        report_sha256=report.sha256,
+        report_sha256=_answered(report),
         inspection=report.facts.inspection,
         decision=decision,
         questions=tuple(questions),
@@ -82,6 +82,13 @@ def write_note(
         written=now,
     )
     return seal_envelope(KIND, to_record(note), identity)
+
+
+def _answered(report: Verification) -> str:
+    """The digest of the report its inspector issued, whatever was added or withheld since."""
+    if report.facts is not None and report.facts.full_edition:
+        return report.facts.full_edition
+    return report.report_sha256 or report.sha256
 
 
 def read_note(untrusted: bytes, trust: TrustList | None) -> ReadNote:

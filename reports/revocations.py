@@ -53,7 +53,8 @@ class Revoked:
 
 def read_crl(untrusted: bytes) -> x509.CertificateRevocationList:
     """A list in PEM or DER that speaks of its own issuer's certificates only."""
-    if len(untrusted) > LARGEST_CRL_BYTES:
+    # Of several blocks only the first would be read, and the others be passed over in silence.
+    if len(untrusted) > LARGEST_CRL_BYTES or untrusted.count(PEM_MARK) > 1:
         raise CrlRefused(CrlFault.UNREADABLE)
     try:
         if PEM_MARK in untrusted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
@@ -46,6 +47,14 @@ def add_signature_fields(pdf: Pdf, places: Sequence[FieldPlace], language: str) 
     ]
     form = Dictionary(Fields=Array(fields), SigFlags=ONCE_SIGNED_ONLY_APPENDED_TO)
     pdf.Root.AcroForm = pdf.make_indirect(form)
+
+
+def field_size(report: bytes, name: str) -> tuple[float, float]:
+    """Width and height of a field in points; raises KeyError when the report has no such field."""
+    with Pdf.open(BytesIO(report)) as pdf:
+        fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        left, bottom, right, top = (float(side) for side in fields[name].Rect)
+    return right - left, top - bottom
 
 
 def _time_stamp_labels(language: str) -> list[str]:

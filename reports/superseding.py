@@ -22,5 +22,5 @@ def _supersedes(later: Verification, earlier: Verification) -> bool:
     named = later.facts.supersedes if later.facts is not None else None
     if named is None or earlier.facts is None:
         return False
-    same_file = named.report_sha256 == earlier.sha256
+    same_file = named.report_sha256 in (earlier.sha256, earlier.report_sha256)
     return same_file or named.inspection == earlier.facts.inspection

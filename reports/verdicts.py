@@ -228,7 +228,8 @@ class Verification:
 
     The verdicts are about the inspector's report; `signatures` and `times` were added to it, each
     in this order. `signed_bytes` is how many bytes from the beginning are intact by themselves, 0
-    for none.
+    for none; `report_sha256` (hex) is of the bytes as the inspector signed them, empty when they do
+    not hold.
     """
 
     file_name: str
@@ -237,6 +238,7 @@ class Verification:
     facts: ReportFacts | None
     signatures: tuple[SignatureVerdict, ...] = ()
     signed_bytes: int = 0
+    report_sha256: str = ""
     times: tuple[TimeVerdict, ...] = ()
 
     @property

@@ -109,7 +109,8 @@ def _verify(
     verdicts = _verdicts_of(opened, intact, known, proven[0])
     signatures = judged_signatures(known, intact, proven[1:])
     size = len(opened.untrusted_pdf)
-    return Verification(file_name, digest, verdicts, facts, signatures, size, times)
+    own = hashlib.sha256(intact.report).hexdigest()
+    return Verification(file_name, digest, verdicts, facts, signatures, size, own, times)
 
 
 def _verdicts_of(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checklists.inspecting.inspection import Inspection
     from checklists.inspecting.keeping import Workspace
     from checklists.inspecting.rating import RiskMatrix
+    from checklists.inspecting.review import ReviewKept
     from checklists.inspecting.trail import TrailRow
 
 
@@ -25,6 +26,7 @@ class Loaded:
     case: Case | None
     rows: tuple[TrailRow, ...]
     matrix: RiskMatrix
+    reviews: tuple[ReviewKept, ...] = ()
 
 
 def load(workspace: Workspace, identity: str) -> Loaded:
@@ -33,9 +35,8 @@ def load(workspace: Workspace, identity: str) -> Loaded:
     inspection = workspace.load(identity)
     rows = tuple(workspace.trail(identity))
     matrix = matrix_of(workspace)
-    if not inspection.case:
-        return Loaded(inspection, None, rows, matrix)
-    return Loaded(inspection, workspace.load_case(inspection.case), rows, matrix)
+    case = workspace.load_case(inspection.case) if inspection.case else None
+    return Loaded(inspection, case, rows, matrix, reviews_among(rows))
 
 
 def load_case(workspace: Workspace, identity: str) -> Loaded:
@@ -43,6 +44,13 @@ def load_case(workspace: Workspace, identity: str) -> Loaded:
 
     rows = tuple(workspace.trail(identity))
     return Loaded(None, workspace.load_case(identity), rows, matrix_of(workspace))
+
+
+def reviews_among(rows: Sequence[TrailRow]) -> tuple[ReviewKept, ...]:
+    """The reviewers' notes that these rows keep."""
+    from checklists.inspecting.review import kept_reviews
+
+    return kept_reviews(rows)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from checklists.values import Cancelled
 from ui.doors import Doors
 from ui.jobs import Job, JobContext, Jobs
-from ui.loaded import Loaded, StoreSlot, Undoable, load, load_case
+from ui.loaded import Loaded, StoreSlot, Undoable, load, load_case, reviews_among
 
 # For names in annotations only: the window is up before the core is loaded.
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Workspace,
     )
     from checklists.inspecting.rating import RiskMatrix
+    from checklists.inspecting.review import ReviewKept
 
 T = TypeVar("T")
 Done = TypeVar("Done", "Outcome", "CaseOutcome")
@@ -84,6 +85,7 @@ class Session(QObject):
         self.inspection: Inspection | None = None
         self.case: Case | None = None
         self.matrix: RiskMatrix | None = None
+        self.reviews: tuple[ReviewKept, ...] = ()
         self.pending = 0
         self.unsaved = 0
         self._leaving = False
@@ -233,7 +235,7 @@ class Session(QObject):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self.inspection, self.case = loaded.inspection, loaded.case
-        self.matrix = loaded.matrix
+        self.matrix, self.reviews = loaded.matrix, loaded.reviews
         self._undoable.start(loaded.rows)
         if loaded.inspection is not None:
             self.shown.emit(loaded.inspection)
@@ -245,6 +247,7 @@ class Session(QObject):
         shown = [one.id for one in (self.inspection, self.case) if one is not None]
         if outcome.row.subject in shown:
             self._undoable.add(outcome.row)
+            self.reviews += reviews_among((outcome.row,))
             self._replace(outcome)
         self.saved.emit(outcome.row.at)
 

@@ -56,6 +56,8 @@ KEYS = {
     "review_group": "Ctrl+G",
     "review_attention": "Ctrl+Shift+A",
     "review_export": "Ctrl+E",
+    "review_next": "Ctrl+Alt+Down",
+    "review_answer": "Ctrl+Shift+R",
     "follow_system": "Ctrl+Alt+0",
     "look_light": "Ctrl+Alt+1",
     "look_dark": "Ctrl+Alt+2",

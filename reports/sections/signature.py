@@ -15,6 +15,12 @@ SIZES = {
     FIELDS[Role.HOST]: (TEXT_WIDTH, 180.0),
     FIELDS[Role.REVIEWER]: (TEXT_WIDTH, 110.0),
 }
+COMPACT_SIZES = {
+    INSPECTOR: (200.0, 56.0),
+    FIELDS[Role.SECOND_INSPECTOR]: (TEXT_WIDTH, 66.0),
+    FIELDS[Role.HOST]: (TEXT_WIDTH, 92.0),
+    FIELDS[Role.REVIEWER]: (TEXT_WIDTH, 66.0),
+}
 # The title of the part of the tree of tags that holds the fields for signatures.
 SIGNATURES = "Signatures"
 
@@ -28,11 +34,15 @@ class SignatureFieldBox:
 
     @property
     def width(self) -> float:
-        return SIZES[self.field.name][0]
+        return self._size[0]
 
     @property
     def height(self) -> float:
-        return SIZES[self.field.name][1]
+        return self._size[1]
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        return (COMPACT_SIZES if self.field.compact else SIZES)[self.field.name]
 
     @property
     def least(self) -> float:

@@ -126,3 +126,14 @@ def test_the_page_of_python_names_what_differs(
     )  # fmt: skip
     assert ran.returncode == 1
     assert f"DIFFERS {named}" in ran.stdout
+
+
+def test_a_summary_prints_no_pictures(tmp_path: Path) -> None:
+    record = {**json.loads(report_data().to_json()), "layout": "summary"}
+    (tmp_path / "inspection.json").write_text(json.dumps(record), "utf-8")
+    (tmp_path / "pictures").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-I", SCRIPT, tmp_path / "inspection.json", tmp_path / "pictures"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, "same    pictures on the pages: 0" in ran.stdout) == (0, True)

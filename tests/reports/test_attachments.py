@@ -21,6 +21,7 @@ from reports.data import ATTACHMENT_NAME, ReportData, with_figures
 from reports.verdicts import Question, Reason, Standing
 from reports.verify import verify_report
 from tests.support.reports_samples import make_data, make_inspection
+from tests.support.samples import make_checklist, make_item
 from tests.support.signed_reports import drawn, evidence, lying, report_data, signed_report
 
 
@@ -71,6 +72,16 @@ def test_a_photo_is_listed_once_whatever_its_name() -> None:
 def test_without_photos_no_list_of_them_is_attached() -> None:
     data = make_data(make_inspection(8, 1, 0))
     assert PHOTOS_NAME not in {one.name for one in attachments_of(data)}
+
+
+def test_a_checklist_that_has_no_form_as_files_is_left_out() -> None:
+    """Items under two prefixes, as when sections of two checklists were put together."""
+    mixed = make_checklist(make_item("OW-1"), make_item("SA-A-01"))
+    data = report_data()
+    inspection = replace(data.inspection, checklists=(mixed, *data.inspection.checklists))
+    names = {one.name for one in attachments_of(replace(data, inspection=inspection))}
+    assert "checklist-1.toml" not in names
+    assert "checklist-2.toml" in names
 
 
 def test_attachments_are_associated_files_of_the_document() -> None:

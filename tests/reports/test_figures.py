@@ -140,6 +140,15 @@ def test_a_figure_beyond_the_known_ones_is_named() -> None:
     assert refused.value.detail == "figures.findings.harmless: 4 / -"
 
 
+def test_lists_and_what_is_not_there_are_told_in_words() -> None:
+    data = report_data()
+    assert data.figures is not None
+    said = replace(data.figures, critical_open=("SA-A-01", "SA-B-01"))
+    with pytest.raises(Refused) as refused:
+        check_figures(replace(data, figures=said))
+    assert refused.value.detail == "figures.critical_open: SA-A-01 SA-B-01 / -"
+
+
 def test_a_report_without_figures_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         check_figures(replace(report_data(), figures=None))

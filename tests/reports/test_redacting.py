@@ -7,6 +7,8 @@ import pytest
 
 from checklists.records import to_record
 from checklists.values import Unwatched
+from reports.content import expected_text, report_content
+from reports.data import Layout
 from reports.editions import compare_editions
 from reports.envelope import EnvelopeRefused, seal_envelope
 from reports.issuing import IssueRequest, SelfCheckFailed, make_report
@@ -16,6 +18,7 @@ from reports.redacting import (
     OpenedReport,
     RedactedReport,
     make_redacted,
+    open_own,
     open_report,
 )
 from reports.releasing import (
@@ -183,6 +186,17 @@ def test_an_edition_that_does_not_pass_its_own_check_is_not_handed_out() -> None
     odd = replace(full(), photos={key: jpeg + b"x" for key, jpeg in full().photos.items()})
     with pytest.raises(SelfCheckFailed):
         make_redacted(odd, (CHOICES[0],), REQUEST, Unwatched())
+
+
+def test_a_summary_stays_one_and_lists_what_it_withholds() -> None:
+    request = IssueRequest("en", PLACE, NOW, inspector(), layout=Layout.SUMMARY)
+    short = open_own(make_report(material("red", "blue"), request, Unwatched()).pdf)
+    assert short.photos == {}
+    made = make_redacted(short, CHOICES, REQUEST, Unwatched())
+    assert made.data.layout is Layout.SUMMARY
+    told = "\n".join(block.text for block in expected_text(report_content(made.data)))
+    assert all(one.reason in told for one in made.data.withheld)
+    assert what_holds(made.pdf) >= OWN
 
 
 def test_every_part_that_is_listed_can_be_withheld() -> None:

@@ -343,3 +343,27 @@ def test_a_list_about_other_authorities_or_broken_is_refused(tmp_path: Path) -> 
         with pytest.raises(CrlRefused) as refused:
             load_trust(tmp_path)
         assert (refused.value.fault, refused.value.name) == (CrlFault.UNREADABLE, "1.crl")
+
+
+def test_several_lists_in_one_file_are_refused_rather_than_read_in_part(tmp_path: Path) -> None:
+    root = Authority()
+    signer = root.identity()
+    pem = revocations(root, {}).public_bytes(Encoding.PEM)
+    second = revocations(root, {signer.certificate: NOW - DAY}).public_bytes(Encoding.PEM)
+    (tmp_path / "root.pem").write_text(to_pem(root.certificate))
+    both = {"two.crl": pem + second, "mixed.pem": to_pem(root.certificate).encode() + second}
+    for name, content in both.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(CrlRefused) as refused:
+            load_trust(tmp_path)
+        assert refused.value.name == name
+        path.unlink()
+
+
+def test_a_name_in_a_certificate_cannot_command_a_terminal() -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    odd = certificate("Ana\x1b[2J\u202eKeller", key)
+    (name,) = trusted_names(TrustList().with_certificates([odd]))
+    assert name.name == "Ana [2J Keller"
+    assert judge_signer(None, odd, (), NOW).detail.startswith("Ana [2J Keller (")

@@ -20,7 +20,7 @@ from reports.revision_writer import (
     QuietWriter,
 )
 from reports.signature_container import make_container
-from reports.signature_fields import FIELDS
+from reports.signature_fields import FIELDS, field_size
 from reports.verdicts import Role, Stance
 from tests.support.signing import LATER
 
@@ -54,6 +54,7 @@ def added(
             LATER,
             shown,
             "en",
+            field_size(before, FIELDS[role]),
         )
     )
     page = writer.import_page_as_xobject(PdfFileReader(BytesIO(mark)))

@@ -12,16 +12,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from checklists.values import Adequacy, Progress
+from checklists.inspecting import doing
+from checklists.inspecting.changes import ReportIssued
+from checklists.inspecting.inspection import Answer, Conclusion, IssuedReport
+from checklists.inspecting.review import About, Review, ReviewQuestion
+from checklists.values import Adequacy, Progress, Result
+from reports.identity import Holder, create_identity
+from reports.review_note import read_note, write_note
 from reports.verdicts import Question, Reason, ReportFacts, Standing, Verdict, Verification
 from tests.support.signed_reports import signed_report
-from tests.support.signing import inspector
+from tests.support.signing import NOW, PASSPHRASE, inspector, quick_derivation
 from tests.support.window import Scene, drop, tiny_jpeg
 from ui.models.report_search import EARLIER, FACILITY
 from ui.panels.drafting import draw_photo
-from ui.panels.opened_report import ANSWERS, CHECKS, PAGES, PHOTOS, SINCE
+from ui.panels.opened_report import ANSWERS, CHECKS, PAGES, PHOTOS, REVIEW, SINCE
+from ui.panels.report import ReportPanel
 from ui.panels.verify import VerifyPage
 from ui.wording.report_table import COLUMNS, Column
 
@@ -131,11 +138,14 @@ def test_a_folder_is_reviewed_by_the_keyboard_alone(
     assert page.report.photos.where.text() == "2 of 2"
     tabs.setCurrentIndex(PAGES)
     scene.wait(lambda: not page.report.pages.paper.pixmap().isNull())
+    scene.act("review_answer")
+    assert page.report.review.text.hasFocus()
     scene.press(Qt.Key.Key_Escape)
     scene.wait(lambda: not page.is_open and page.view.hasFocus())
-    scene.press(Qt.Key.Key_Down)
     scene.press(Qt.Key.Key_Return)
     scene.wait(lambda: page.is_open and page.report.waiting.isHidden())
+    scene.act("review_next")
+    scene.wait(lambda: page.report.contents is None and page.report.waiting.isHidden())
     assert page.report.contents is None
     assert not any(tabs.isTabVisible(at) for at in (ANSWERS, PHOTOS, PAGES, SINCE))
 
@@ -213,6 +223,111 @@ def test_only_a_photo_of_few_pixels_is_decoded() -> None:
     # The size a JPEG claims, made too large in its header.
     claimed = tiny_jpeg().replace(b"\x08\x00\x0c\x00\x10", b"\x08\x20\x00\x20\x00", 1)
     assert draw_photo(claimed, 0, 1, room).image.isNull()
+
+
+def test_a_reviewer_asks_and_signs(scene: Scene, inbox: Path) -> None:
+    scene.act("verify_reports")
+    page = scene.window.pages.verify
+    page.trust = inbox.parent / "ana.pem"
+    page.check([inbox / "good.pdf"])
+    scene.wait(lambda: page.table.rowCount() == 1 and page.waiting.isHidden())
+    page.open(page.table.rows[0].verification.sha256)
+    scene.wait(lambda: page.report.contents is not None)
+    form = page.report.review
+    page.report.tabs.setCurrentIndex(REVIEW)
+    key, note = inbox.parent / "ana.p12", inbox.parent / "back.pssm-note"
+    with quick_derivation():
+        made = create_identity(Holder("Rita", "Office"), PASSPHRASE, datetime.now(UTC))
+    key.write_bytes(made.pkcs12)
+    form.key_file.setText(str(key))
+    form.passphrase.field.setText(PASSPHRASE)
+    form.target.setText(str(note))
+    assert form.accept.isEnabled()
+    assert not form.send_back.isEnabled()
+    form.about.setCurrentIndex(form.about.findText("SA-A-01", Qt.MatchFlag.MatchStartsWith))
+    form.text.setPlainText("Since when is the safe open?")
+    scene.click(form.add)
+    assert not form.accept.isEnabled()
+    scene.click(form.send_back)
+    scene.wait(lambda: str(note) in form.done.text())
+    known = read_note(note.read_bytes(), None).note
+    assert known.report_sha256 == page.table.rows[0].verification.sha256
+    assert known.questions[0].subject == "SA-A-01"
+    form.passphrase.field.setText(PASSPHRASE)
+    scene.click(form.send_back)
+    scene.wait(form.problems.isVisible)
+
+
+def issued(walk: Scene) -> str:
+    """The walk's inspection, issued as a report of this digest."""
+    inspection, digest = walk.stored.id, "cd" * 32
+    for item in walk.stored.items():
+        doing.answer_item(walk.workspace, inspection, item.id, Answer(Result.MET, "", ""))
+    doing.conclude(walk.workspace, inspection, Conclusion(Adequacy.ADEQUATE, ""))
+    doing.close_inspection(walk.workspace, inspection)
+    report = IssuedReport(digest, "Ana", "en", BEGAN, 1, "c" * 64)
+    walk.workspace.commit(inspection, ReportIssued(report))
+    walk.workspace.reports[digest] = b""
+    walk.running.desk.session.show(inspection)
+    walk.wait(lambda: walk.page.inspection is not None and walk.page.inspection.report is not None)
+    return digest
+
+
+def noted(walk: Scene, sha256: str, text: str = "Which shelf?") -> bytes:
+    item = next(walk.stored.items()).id
+    told = replace(facts(1), inspection=walk.stored.id)
+    report = replace(checked(1), sha256=sha256, facts=told)
+    asked = (
+        ReviewQuestion(About.ITEM, item, text),
+        ReviewQuestion(About.REPORT, "", "Who came?"),
+    )
+    return write_note(report, Review.RETURNED, asked, inspector(), NOW)
+
+
+def test_the_inspector_takes_a_note_in_and_sees_its_questions_at_the_items(
+    walk: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.panels.preview.Preview.draw", lambda _: None)
+    digest = issued(walk)
+    walk.act("show_report")
+    part = walk.page._part("report")
+    assert isinstance(part, ReportPanel)
+    reviews, note = part.reviews, tmp_path / "back.pssm-note"
+    note.write_bytes(noted(walk, digest))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(note), ""))
+    walk.click(reviews.load)
+    walk.wait(lambda: len(walk.running.desk.session.reviews) == 1 and reviews.judged.isVisible())
+    assert "not in your trust list" in reviews.judged.text()
+    words = f"Go to {next(walk.stored.items()).id}"
+    lead = [one for one in reviews.findChildren(QPushButton) if one.text() == words][-1]
+    walk.click(lead)
+    walk.wait(lambda: walk.page.part == "checklist" and walk.card.asked.isVisible())
+    assert walk.card.asked.lines.text().endswith("Which shelf?")
+    walk.act("next_item")
+    walk.wait(walk.card.asked.isHidden)
+    walk.running.desk.session.show(walk.stored.id)
+    walk.wait(lambda: walk.page.part == "overview")
+    assert len(walk.running.desk.session.reviews) == 1
+
+
+@pytest.mark.parametrize("fault", ["altered", "other"])
+def test_a_note_that_is_altered_or_of_another_report_is_refused(
+    walk: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    monkeypatch.setattr("ui.panels.preview.Preview.draw", lambda _: None)
+    digest = issued(walk)
+    walk.act("show_report")
+    part = walk.page._part("report")
+    assert isinstance(part, ReportPanel)
+    note = tmp_path / "back.pssm-note"
+    wrong = noted(walk, "ee" * 32)
+    altered = noted(walk, digest).replace(b"Which shelf?", b"Which wheel?")
+    note.write_bytes(altered if fault == "altered" else wrong)
+    part.reviews.take(note)
+    walk.wait(part.reviews.problems.isVisible)
+    said = {"altered": "changed after it was signed", "other": "answers another report"}[fault]
+    assert said in part.reviews.problems.text.text()
+    assert walk.running.desk.session.reviews == ()
 
 
 def test_the_keys_of_the_desk_rest_elsewhere(scene: Scene) -> None:

@@ -212,11 +212,10 @@ def _fill(box: QComboBox, words: "dict[Role, str] | dict[Stance, str]") -> None:
 
 
 def _is_intact(checked: Verification) -> bool:
-    asked = (Question.INTACT, Question.DATA_EQUALS_PAGE, Question.PHOTOS_EQUAL_HASHES)
     return all(
         verdict.standing is Standing.HOLDS
         for verdict in checked.verdicts
-        if verdict.question in asked
+        if verdict.question is not Question.WHO
     )
 
 

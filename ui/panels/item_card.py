@@ -19,6 +19,7 @@ from ui.panels.held import Held
 from ui.panels.measures import Measures
 from ui.panels.photos import Photos
 from ui.panels.reason import Reason
+from ui.panels.review_notes import AskedHere
 from ui.panels.visit_before import VisitBefore
 from ui.speech import N_
 from ui.widgets.answer_buttons import AnswerButtons
@@ -48,6 +49,7 @@ class ItemCard(Spoken):
         self.photos.enlarged.connect(self.enlarged)
         self.before = VisitBefore(desk)
         self.before.enlarged.connect(self.enlarged)
+        self.asked = AskedHere(desk)
         self.held = Held(desk)
         self.held.confirmed.connect(self._commit)
         self.reason = Reason(desk)
@@ -107,6 +109,7 @@ class ItemCard(Spoken):
             self._inspection.to_confirm.get(item.id), item, self._inspection.state == State.DRAFT
         )
         self._show_answer()
+        self.asked.show_item(self._inspection, item.id)
         self.findings.show_item(self._inspection, item)
         self.photos.show_item(self._inspection, item.id)
         self.before.show_item(self._inspection, self.desk.session.case, item.id)
@@ -132,8 +135,8 @@ class ItemCard(Spoken):
         self.remark = TextArea(3)
         remark = captioned(self.said, N_("Remark"), self.remark)
         parts = [
-            self.place, self.question, self.untranslated, self._build_critical(), self.held,
-            self.before, self.answers, self.reason,
+            self.place, self.question, self.untranslated, self._build_critical(), self.asked,
+            self.held, self.before, self.answers, self.reason,
             self.measures, remark, self.findings, self.photos, None,
         ]  # fmt: skip
         content = QWidget()

@@ -18,6 +18,7 @@ from ui.panels.drafting import draw_page, draw_photo
 from ui.panels.leafing import Draw, Leafing
 from ui.panels.redact_button import RedactButton
 from ui.panels.reported import ReportedDifferences, ReportedFindings
+from ui.panels.review_form import ReviewForm
 from ui.panels.verdict_detail import VerdictDetail
 from ui.speech import N_
 from ui.widgets.making import button, column, label, row
@@ -29,10 +30,10 @@ from ui.widgets.waiting import Waiting
 if TYPE_CHECKING:
     from reports.checker import OpenedReport
 
-CHECKS, FINDINGS, ANSWERS, PHOTOS, SINCE, PAGES = range(6)
+CHECKS, FINDINGS, ANSWERS, PHOTOS, SINCE, PAGES, REVIEW = range(7)
 TABS = (
     N_("Checks"), N_("Findings"), N_("Answers"), N_("Photos"), N_("Since the last report"),
-    N_("Pages"),
+    N_("Pages"), N_("Answer to the inspector"),
 )  # fmt: skip
 
 
@@ -82,6 +83,7 @@ class OpenedReportPanel(Spoken):
         self.answers = AnswerTable(desk, self)
         self.photos = Leafing(desk, N_("Photo of the report"))
         self.since, self.pages = ReportedDifferences(desk), Leafing(desk, N_("Page of the report"))
+        self.review = ReviewForm(desk)
         self.tabs = self._build_tabs()
         layout = column([head, self.problems, self.waiting], gap=8)
         layout.addWidget(self.tabs, 1)
@@ -95,6 +97,7 @@ class OpenedReportPanel(Spoken):
         self.checks.show_verification(asked.report.verification, asked.path)
         self.redact.offer(asked.report.verification, (asked.path,))
         self._show_contents(None)
+        self.review.show_report(asked.report.verification, asked.path, None)
         self.tabs.setCurrentIndex(CHECKS)
         self.refresh()
         if self._job is not None and not self._job.is_settled:
@@ -115,6 +118,12 @@ class OpenedReportPanel(Spoken):
             named = (facts.facility, facts.country, facts.title) if facts else ()
             self.title.setText(self.desk.voice.beside(*named) or files[0])
 
+    def go_to_answer(self) -> None:
+        """Show the form for accepting or returning the report."""
+        if self.tabs.isTabVisible(REVIEW):
+            self.tabs.setCurrentIndex(REVIEW)
+            self.review.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take_focus(self) -> None:
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -125,7 +134,7 @@ class OpenedReportPanel(Spoken):
         self.say(view.setAccessibleName, "Answers of the report")
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        parts = (self.checks, self.findings, view, self.photos, self.since, self.pages)
+        parts = (self.checks, self.findings, view, self.photos, self.since, self.pages, self.review)
         for part in parts:
             tabs.addTab(part, "")
         return tabs
@@ -150,6 +159,8 @@ class OpenedReportPanel(Spoken):
             self.tabs.setTabVisible(at, contents is not None)
         self.tabs.setTabVisible(PHOTOS, bool(jpegs))
         self.tabs.setTabVisible(PAGES, bool(own_pdf))
+        answerable = self.shown is not None and self.shown.report.facts is not None
+        self.tabs.setTabVisible(REVIEW, answerable)
 
     def _caption(self, photo: ReportedPhoto) -> str:
         number = self.gettext("Photo {number}").format(number=photo.number)
@@ -161,6 +172,7 @@ class OpenedReportPanel(Spoken):
             return
         self.checks.show_verification(read.opened.verification, read.asked.path)
         self._show_contents(read)
+        self.review.show_report(read.opened.verification, read.asked.path, read.opened.contents)
         self.opened.emit(read.opened)
 
 

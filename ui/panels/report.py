@@ -9,6 +9,7 @@ from ui.desk import Desk
 from ui.panels.issue import IssuePanel
 from ui.panels.papers import PapersBox
 from ui.panels.preview import Preview
+from ui.panels.review_notes import ReviewNotes
 from ui.widgets.beside import Beside
 from ui.widgets.making import frame, scrolled
 from ui.widgets.spoken import Spoken
@@ -18,12 +19,14 @@ ISSUE_EM = 46
 
 class ReportPanel(Spoken):
     overview_wanted = Signal()
+    item_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._inspection: Inspection | None = None
-        self.issue = IssuePanel(desk)
+        self.issue, self.reviews = IssuePanel(desk), ReviewNotes(desk)
         self.issue.overview_wanted.connect(self.overview_wanted)
+        self.reviews.item_wanted.connect(self.item_wanted)
         self.issue.language_chosen.connect(self._on_language)
         self.preview = Preview(desk)
         aside = frame("rail")
@@ -35,6 +38,7 @@ class ReportPanel(Spoken):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.issue)
         below.addWidget(self.papers)
+        below.addWidget(self.reviews)
         below.addStretch(1)
         side.addWidget(scrolled(both))
         parts = Beside(aside, self.preview)
@@ -49,6 +53,7 @@ class ReportPanel(Spoken):
         self._inspection = inspection
         self.issue.show_inspection(inspection)
         self.papers.show_inspection(inspection)
+        self.reviews.show_inspection(inspection)
         self.preview.show_inspection(inspection, self.issue.language.currentData())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.files import reports_among, write_table
 from ui.jobs import JobContext
 from ui.models.report_search import Shown
+from ui.models.rows import IDENTITY
 from ui.panels.opened_report import OpenedReportPanel, ToOpen
 from ui.panels.report_intake import ReportIntake
 from ui.panels.report_list import ReportList
@@ -109,6 +110,8 @@ class VerifyPage(Spoken):
                 tuple(Shown).index(Shown.ATTENTION)
             ),
             "review_export": chosen.choose_export,
+            "review_next": self._open_next,
+            "review_answer": self.report.go_to_answer,
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -187,6 +190,14 @@ class VerifyPage(Spoken):
         confirmed = confirmed_signers(self.desk.settings)
         self.report.show_report(ToOpen(report, paths[sha256], self.trust, confirmed, earlier))
         self.report.take_focus()
+
+    def _open_next(self) -> None:
+        """The report below the one that is chosen, as the table is sorted now."""
+        view, found = self.list.view, self.list.found
+        below = view.currentIndex().row() + (1 if self.is_open else 0)
+        if below < found.rowCount():
+            view.setCurrentIndex(found.index(max(below, 0), 0))
+            self.open(str(view.currentIndex().data(IDENTITY)))
 
     @Slot()
     def _back_to_list(self) -> None:

@@ -205,7 +205,7 @@ class InspectionPage(Spoken):
         part = make_part(name, self.desk)
         if isinstance(part, Overview | JudgingPanel | FollowUpPanel):
             part.part_wanted.connect(self.go_to)
-        if isinstance(part, Overview | Findings | FollowUpPanel):
+        if isinstance(part, Overview | Findings | FollowUpPanel | ReportPanel):
             part.item_wanted.connect(self.go_to_item)
         if isinstance(part, ReportPanel):
             part.overview_wanted.connect(lambda: self.go_to("overview"))

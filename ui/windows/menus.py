@@ -68,6 +68,8 @@ REVIEW = {
     "review_attention": N_("Needs attention"),
     "review_group": N_("Group by facility"),
     "review_export": N_("Export the table…"),
+    "review_next": N_("Open the next report"),
+    "review_answer": N_("Answer to the inspector"),
 }
 GO = {
     "show_overview": N_("Overview"),
