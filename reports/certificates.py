@@ -1,6 +1,8 @@
 """Certificates as the program reads them: PEM or DER, their names, fingerprint and strength."""
 
+from asn1crypto import cms, pem
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
@@ -8,12 +10,18 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 SMALLEST_RSA_BITS = 3072
 CURVES = ("secp256r1", "secp384r1")
 PEM_MARK = b"-----BEGIN"
+PKCS7_MARK = b"-----BEGIN PKCS7"
+SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # the object identifier that opens a PKCS#7
 
 
 def read_certificates(untrusted: bytes) -> tuple[x509.Certificate, ...]:
-    """Every certificate of a PEM bundle, or the one of a DER file; raises ValueError."""
+    """All of a PEM bundle or of a PKCS#7 (.p7b), or the one of a DER file; raises ValueError."""
+    if PKCS7_MARK in untrusted:
+        return _of_pkcs7(pem.unarmor(untrusted)[2])
     if PEM_MARK in untrusted:
         return tuple(x509.load_pem_x509_certificates(untrusted))
+    if SIGNED_DATA in untrusted[:64]:
+        return _of_pkcs7(untrusted)
     return (x509.load_der_x509_certificate(untrusted),)
 
 
@@ -79,6 +87,37 @@ def is_for_time_stamps(certificate: x509.Certificate) -> bool:
     except x509.ExtensionNotFound:
         return False
     return ExtendedKeyUsageOID.TIME_STAMPING in purposes
+
+
+def path_up(
+    certificate: x509.Certificate, others: tuple[x509.Certificate, ...]
+) -> tuple[x509.Certificate, ...]:
+    """The certificates above this one, nearest first; whatever issued none of them is left out."""
+    path: list[x509.Certificate] = []
+    lowest = certificate
+    while lowest.issuer != lowest.subject:
+        issuer = next((entry for entry in others if issued(lowest, entry)), None)
+        if issuer is None or issuer in path:
+            break
+        path.append(issuer)
+        lowest = issuer
+    return tuple(path)
+
+
+def issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Whether the issuer's name and key stand behind the certificate."""
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
+
+
+def _of_pkcs7(untrusted: bytes) -> tuple[x509.Certificate, ...]:
+    # Read by asn1crypto: openssl leaves the set unsorted, and `cryptography` warns that it may
+    # refuse that one day.
+    entries = cms.ContentInfo.load(untrusted, strict=True)["content"]["certificates"]
+    return tuple(x509.load_der_x509_certificate(entry.chosen.dump()) for entry in entries)
 
 
 def _name_part(certificate: x509.Certificate, part: ObjectIdentifier) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -16,10 +15,12 @@ from reports.certificates import (
     fingerprint,
     may_sign,
     organization,
+    path_up,
     read_certificates,
     weakness,
 )
 from reports.key_protection import SigningKey, passphrase_bytes, to_pkcs8_pem, to_pkcs12
+from reports.signature_container import ReportKey
 
 SHORTEST_PASSPHRASE = 12
 LONGEST_NAME = 64  # what X.520 allows a common name or an organization
@@ -110,7 +111,7 @@ class Identity:
     certificate_pem: bytes
     certificate: x509.Certificate = field(repr=False)
     chain: tuple[x509.Certificate, ...] = field(repr=False)
-    key: SigningKey = field(repr=False)
+    key: ReportKey = field(repr=False)
 
     def check_valid_at(self, moment: datetime) -> None:
         """Raise IdentityOutOfDate unless the certificate is valid then."""
@@ -163,12 +164,22 @@ def complete_request(
     mine = next((entry for entry in answered if entry.public_key() == public), None)
     if mine is None:
         raise CertificateOfOtherKey
-    return to_pkcs12(key, mine, _path_up(mine, (*answered, *above)), passphrase)
+    return to_pkcs12(key, mine, path_up(mine, (*answered, *above)), passphrase)
 
 
 def load_identity(untrusted_pkcs12: bytes, passphrase: str, now: datetime) -> Identity:
     """Open a key file; raises a problem unless it may sign reports at this moment."""
     key, certificate, others = _open_pkcs12(untrusted_pkcs12, passphrase)
+    return identity_of(key, certificate, others, now)
+
+
+def identity_of(
+    key: ReportKey,
+    certificate: x509.Certificate,
+    others: tuple[x509.Certificate, ...],
+    now: datetime,
+) -> Identity:
+    """A key with its certificate; raises a problem unless it may sign reports at this moment."""
     detail = weakness(certificate)
     if detail:
         raise IdentityWeak(detail)
@@ -182,7 +193,7 @@ def load_identity(untrusted_pkcs12: bytes, passphrase: str, now: datetime) -> Id
         not_after=certificate.not_valid_after_utc,
         certificate_pem=_pem(certificate),
         certificate=certificate,
-        chain=_path_up(certificate, others),
+        chain=path_up(certificate, others),
         key=key,
     )
     identity.check_valid_at(now)
@@ -262,29 +273,6 @@ def _open_pkcs12(
     if key.public_key() != certificate.public_key():
         raise IdentityDamaged
     return key, certificate, tuple(others)
-
-
-def _path_up(
-    certificate: x509.Certificate, others: tuple[x509.Certificate, ...]
-) -> tuple[x509.Certificate, ...]:
-    """The certificates above this one, nearest first; whatever issued none of them is left out."""
-    path: list[x509.Certificate] = []
-    lowest = certificate
-    while lowest.issuer != lowest.subject:
-        issuer = next((entry for entry in others if _issued(lowest, entry)), None)
-        if issuer is None or issuer in path:
-            break
-        path.append(issuer)
-        lowest = issuer
-    return tuple(path)
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True
 
 
 def _pem(certificate: x509.Certificate) -> bytes:

@@ -2,39 +2,51 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
 
 from reports.changes import first_change
-from reports.later_revisions import LaterSignature, check_later
+from reports.later_revisions import Behind, LaterSignature, LaterTime, check_later
+from reports.long_term import LongTerm, read_long_term, with_its_store
 from reports.refusal import Refused
-from reports.revisions import revisions_of, signed_ends
+from reports.revisions import Revision, revisions_of, signed_ends
 from reports.signature_check import SignatureFound, check_certification, check_only_filled_in
 from reports.structure_check import check_structure
 from reports.verdicts import Reason
 
 # Ranges that a hostile file may speak of and that are tried.
 MOST_ENDS = 12
+LATER_CATALOG_KEYS = frozenset({"/DSS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Intact:
     """A file whose every revision holds: the report as its inspector signed it, and by whom.
 
-    `later` are the signatures that were added to it, in the order they were.
+    `added` are the signatures and time stamps that were added to it, in the order they were;
+    `long_term` is all that was added to check them with.
     """
 
     report: bytes
     found: SignatureFound
-    later: tuple[LaterSignature, ...]
+    added: tuple[LaterSignature | LaterTime, ...] = ()
+    long_term: LongTerm = field(default_factory=LongTerm)
+
+    @property
+    def later(self) -> tuple[LaterSignature, ...]:
+        return tuple(one for one in self.added if isinstance(one, LaterSignature))
+
+    @property
+    def times(self) -> tuple[LaterTime, ...]:
+        return tuple(one for one in self.added if isinstance(one, LaterTime))
 
     @property
     def other_programs(self) -> tuple[str, ...]:
         """The versions that wrote revisions which therefore could not be made again."""
-        return tuple(one.other_program for one in self.later if one.other_program)
+        return tuple(one.other_program for one in self.added if one.other_program)
 
 
 @contextmanager
@@ -48,22 +60,34 @@ def open_untrusted(untrusted_pdf: bytes) -> Iterator[pikepdf.Pdf]:
 def check_intact(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> Intact:
     """Raises Refused unless every byte was signed and every revision is one of ours."""
     revisions = revisions_of(pdf, len(untrusted_pdf))
-    own, *_ = revisions
-    if len(revisions) == 1:
-        return Intact(untrusted_pdf, _certified(untrusted_pdf, pdf), ())
-    report = untrusted_pdf[: own.end]
+    report = untrusted_pdf[: revisions[0].end]
     with open_untrusted(report) as signed:
         found = _certified(report, signed)
         language = str(signed.Root.Lang)
-    later = []
-    for number, (before, after) in enumerate(pairwise(revisions), 2):
-        whole = untrusted_pdf[: after.end]
-        later.append(check_later(whole, untrusted_pdf[: before.end], after, number, language))
-    intact = Intact(report, found, tuple(later))
+    added = _check_added(untrusted_pdf, revisions, language)
+    intact = Intact(report, found, tuple(added), read_long_term(pdf))
     if intact.other_programs:
-        check_structure(pdf)
+        check_structure(pdf, LATER_CATALOG_KEYS)
         check_only_filled_in(untrusted_pdf)
     return intact
+
+
+def _check_added(
+    untrusted_pdf: bytes, revisions: tuple[Revision, ...], language: str
+) -> list[LaterSignature | LaterTime]:
+    """Each later revision made again, with the long-term data that came before it, if any."""
+    later: list[LaterSignature | LaterTime] = []
+    stores = 0
+    for before, after in pairwise(revisions):
+        whole, signed = untrusted_pdf[: after.end], untrusted_pdf[: before.end]
+        based_on = with_its_store(signed, whole)
+        stores += based_on != signed
+        behind = Behind(len(later) + 1, stores, language)
+        later.append(check_later(whole, based_on, after, behind))
+    signed = untrusted_pdf[: revisions[-1].end]
+    if signed != untrusted_pdf and with_its_store(signed, untrusted_pdf) != untrusted_pdf:
+        raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(len(untrusted_pdf) - len(signed)))
+    return later
 
 
 def find_signed_revision(untrusted_pdf: bytes) -> bytes | None:

@@ -20,7 +20,9 @@ from reports.signature_check import (
     check_signature,
     find_gap,
 )
-from reports.signature_fields import FIELDS
+from reports.signature_fields import FIELDS, TIME_STAMPS
+from reports.time_stamps import UnstampedRevision, check_time_stamp, place_of
+from reports.time_tokens import TimeToken
 from reports.verdicts import Change, Reason, Role, Stance
 
 ROLES = {field: role for role, field in FIELDS.items()}
@@ -39,25 +41,59 @@ class LaterSignature:
     other_program: str = ""
 
 
-def check_later(
-    whole: bytes, before: bytes, revision: Revision, number: int, language: str
-) -> LaterSignature:
-    """Raises Refused unless `whole` is what we make of `before`, but for the signature itself.
+@dataclass(frozen=True, slots=True)
+class LaterTime:
+    """A time stamp that holds: all before it in the file existed when its authority says."""
 
-    `number` counts the signatures of the file up to this one; `language` is the report's.
+    field: str
+    token: TimeToken
+    other_program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a later signature stands behind: how many signatures, how many times long-term data.
+
+    `language` is the report's.
     """
-    role = ROLES.get(revision.field)
-    if role is None:
-        raise Refused(Reason.TOO_MANY_SIGNATURES, revision.field)
+
+    signatures: int
+    stores: int
+    language: str
+
+
+def check_later(
+    whole: bytes, before: bytes, revision: Revision, behind: Behind
+) -> LaterSignature | LaterTime:
+    """Raises Refused unless `whole` is what we make of `before`, but for the signature itself."""
+    if revision.field in TIME_STAMPS:
+        return _check_time(whole, before, revision)
+    return _check_signature(whole, before, revision, behind)
+
+
+def _check_time(whole: bytes, before: bytes, revision: Revision) -> LaterTime:
+    token = check_time_stamp(whole, revision.field, revision.signature)
+    other = _other(_program_of(revision.signature))
+    if not other:
+        place = place_of(whole, revision.field, revision.signature)
+        _check_made_again(whole, UnstampedRevision(before, place).whole(), revision)
+    return LaterTime(revision.field, token, other)
+
+
+def _check_signature(
+    whole: bytes, before: bytes, revision: Revision, behind: Behind
+) -> LaterSignature:
+    role = ROLES[revision.field]
     check_keys(revision.signature, ADDING_KEYS)
-    found = check_signature(whole, revision.signature, number)
+    found = check_signature(whole, revision.signature, behind.signatures + 1, behind.stores)
     stance, words = read_reason(str(revision.signature.Reason))
     program = _program_of(revision.signature)
     later = LaterSignature(
         role, stance, words, found.claimed, found.signer, found.chain, _other(program)
     )
     if not later.other_program:
-        _check_made_again(whole, before, revision, _values(later, found, language))
+        again = _made_again(before, _values(later, found, behind.language))
+        _check_made_again(whole, again, revision)
     return later
 
 
@@ -83,13 +119,14 @@ def _other(program: str) -> str:
     return "" if program == PROGRAM else program
 
 
-def _check_made_again(
-    whole: bytes, before: bytes, revision: Revision, values: CounterSignature
-) -> None:
+def _made_again(before: bytes, values: CounterSignature) -> bytes:
     try:
-        again = unsigned_revision(before, values).whole()
+        return unsigned_revision(before, values).whole()
     except WordsTooLong as problem:
         raise Refused(Reason.FORBIDDEN_CONTENT, "/Reason") from problem
+
+
+def _check_made_again(whole: bytes, again: bytes, revision: Revision) -> None:
     begin, end = find_gap(whole, revision.signature)
     if len(again) == len(whole) and again[:begin] == whole[:begin] and again[end:] == whole[end:]:
         return

@@ -24,8 +24,8 @@ class Revision:
 def revisions_of(pdf: pikepdf.Pdf, size: int) -> tuple[Revision, ...]:
     """The revisions of a file of `size` bytes, the inspector's first.
 
-    Raises Refused unless each signature is the value of one of our fields and the last one
-    covers the file. What a revision holds is for others to check.
+    Raises Refused unless each signature is the value of one of our fields and ends in the file.
+    What a revision holds, and what follows the last, is for others to check.
     """
     signed = {
         found.objgen: found
@@ -45,7 +45,7 @@ def revisions_of(pdf: pikepdf.Pdf, size: int) -> tuple[Revision, ...]:
     revisions = tuple(sorted(found, key=lambda revision: revision.end))
     if revisions[0].field != INSPECTOR:
         raise Refused(Reason.NOT_SIGNED, revisions[0].field)
-    if revisions[-1].end != size:
+    if revisions[-1].end > size:
         raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(size - revisions[-1].end))
     return revisions
 

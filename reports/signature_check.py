@@ -61,10 +61,13 @@ def check_certification(revision: bytes, pdf: pikepdf.Pdf, own: Revision) -> Sig
     return check_signature(revision, own.signature, 1)
 
 
-def check_signature(revision: bytes, signature: pikepdf.Dictionary, number: int) -> SignatureFound:
+def check_signature(
+    revision: bytes, signature: pikepdf.Dictionary, number: int, stores: int = 0
+) -> SignatureFound:
     """Raises Refused unless every byte of `revision` is signed, and by the named certificate.
 
-    `number` counts the signatures of the file from 1 up to this one, which is its last.
+    `number` counts the signatures of the file from 1 up to this one, which is its last; `stores`
+    the times that long-term data was added between them.
     """
     begin, end = find_gap(revision, signature)
     container = _container(revision[begin + 1 : end - 1], signature)
@@ -79,7 +82,7 @@ def check_signature(revision: bytes, signature: pikepdf.Dictionary, number: int)
         raise Refused(Reason.WEAK_ALGORITHM, weak)
     if not is_signed_by_its_certificate(container):
         raise Refused(Reason.BYTES_CHANGED, "signature")
-    claimed = _second_opinion(revision, container, number)
+    claimed = _second_opinion(revision, container, number, stores)
     return SignatureFound(
         container.signer, container.chain, claimed, container.hash_name, (begin, end)
     )
@@ -141,12 +144,11 @@ def find_gap(revision: bytes, signature: pikepdf.Dictionary) -> tuple[int, int]:
     return begin, end
 
 
-def _container(digits: bytes, signature: pikepdf.Dictionary) -> Container:
-    """The signature in the gap, which holds it in one spelling: digits, then zeros to the end."""
+def gap_contents(digits: bytes, signature: pikepdf.Dictionary) -> bytes:
+    """The DER in the gap, which holds it in one spelling: digits, then zeros to the end."""
     try:
         padded = bytes.fromhex(digits.decode("ascii"))
         length = _der_length(padded)
-        container = read_container(padded[:length])
     except ContainerRefused as error:
         raise Refused(Reason.BYTES_CHANGED, str(error)) from error
     except ValueError as error:
@@ -154,7 +156,14 @@ def _container(digits: bytes, signature: pikepdf.Dictionary) -> Container:
     is_canonical = padded.hex().upper().encode() == digits and not any(padded[length:])
     if not is_canonical or bytes(signature.Contents) != padded:
         raise Refused(Reason.BYTES_CHANGED, "hex")
-    return container
+    return padded[:length]
+
+
+def _container(digits: bytes, signature: pikepdf.Dictionary) -> Container:
+    try:
+        return read_container(gap_contents(digits, signature))
+    except ContainerRefused as error:
+        raise Refused(Reason.BYTES_CHANGED, str(error)) from error
 
 
 def _der_length(padded: bytes) -> int:
@@ -165,13 +174,13 @@ def _der_length(padded: bytes) -> int:
     return 2 + count + int.from_bytes(padded[2 : 2 + count], "big")
 
 
-def _second_opinion(revision: bytes, container: Container, number: int) -> datetime:
+def _second_opinion(revision: bytes, container: Container, number: int, stores: int) -> datetime:
     """What pyHanko says; the claimed time of signing when it agrees."""
     reader = PdfFileReader(BytesIO(revision), strict=True)
     found = list(reader.embedded_signatures)
     if len(found) != number:
         raise Refused(Reason.TOO_MANY_SIGNATURES, str(len(found)))
-    if reader.xrefs.total_revisions != number + 1:
+    if reader.xrefs.total_revisions != number + stores + 1:
         raise Refused(Reason.BYTES_OUTSIDE_SIGNATURE, str(reader.xrefs.total_revisions))
     embedded = found[-1]
     signer = container.signer.public_bytes(serialization.Encoding.DER)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from asn1crypto import algos, cms, core, tsp
 from asn1crypto import x509 as asn1_x509
@@ -24,6 +25,16 @@ HASHES: dict[str, hashes.HashAlgorithm] = {
 }
 
 
+class TokenKey(Protocol):
+    """A key that never leaves its token: asked to sign, by ECDSA in DER or by PKCS#1 v1.5."""
+
+    def public_key(self) -> ec.EllipticCurvePublicKey | rsa.RSAPublicKey: ...
+    def sign_on_token(self, content: bytes, hash_name: str) -> bytes: ...
+
+
+ReportKey = SigningKey | TokenKey
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """A signature read back: `signed` is the DER of the signed attributes as they were hashed."""
@@ -41,13 +52,29 @@ class ContainerRefused(ValueError):
     """The bytes are no signature of ours; the text names what is odd, for a verdict's detail."""
 
 
-def hash_name_for(key: SigningKey) -> str:
-    is_long = isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.key_size > 256
+def hash_name_for(key: ReportKey) -> str:
+    public = key.public_key()
+    is_long = isinstance(public, ec.EllipticCurvePublicKey) and public.curve.key_size > 256
     return "sha384" if is_long else "sha256"
 
 
+def sign_bytes(key: ReportKey, content: bytes) -> bytes:
+    """The one signature by this key over these bytes that `is_signed` accepts."""
+    name = hash_name_for(key)
+    if isinstance(key, ec.EllipticCurvePrivateKey):
+        signature = key.sign(content, _ecdsa(name))
+    elif isinstance(key, rsa.RSAPrivateKey):
+        signature = key.sign(content, padding.PKCS1v15(), HASHES[name])
+    else:
+        signature = key.sign_on_token(content, name)
+    public = key.public_key()
+    if isinstance(public, ec.EllipticCurvePublicKey):
+        return _with_low_s(signature, public.curve)
+    return signature
+
+
 def make_container(
-    key: SigningKey,
+    key: ReportKey,
     signer: x509.Certificate,
     chain: Sequence[x509.Certificate],
     document_digest: bytes,
@@ -56,21 +83,14 @@ def make_container(
     name = hash_name_for(key)
     attributes = _attributes(document_digest, (signer, *chain))
     signed = attributes.dump()
-    return _written(attributes, (signer, *chain), name, mechanism_for(key), sign_bytes(key, signed))
+    mechanism = mechanism_for(key)
+    return _written(attributes, (signer, *chain), name, mechanism, sign_bytes(key, signed))
 
 
-def mechanism_for(key: SigningKey) -> str:
+def mechanism_for(key: ReportKey) -> str:
     """How this key signs: a hash and a kind of key, such as `sha256_ecdsa`."""
-    kind = "ecdsa" if isinstance(key, ec.EllipticCurvePrivateKey) else "rsa"
+    kind = "ecdsa" if isinstance(key.public_key(), ec.EllipticCurvePublicKey) else "rsa"
     return f"{hash_name_for(key)}_{kind}"
-
-
-def sign_bytes(key: SigningKey, message: bytes) -> bytes:
-    """The one signature by this key over these bytes that `is_signed` accepts."""
-    name = hash_name_for(key)
-    if isinstance(key, ec.EllipticCurvePrivateKey):
-        return _with_low_s(key.sign(message, _ecdsa(name)), key.curve)
-    return key.sign(message, padding.PKCS1v15(), HASHES[name])
 
 
 def read_container(untrusted: bytes) -> Container:

@@ -1,5 +1,7 @@
 """Who gave the later signatures of a report: by the trust list, and each somebody else."""
 
+from datetime import datetime
+
 from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 
 from reports.certificates import common_name, fingerprint
@@ -16,25 +18,29 @@ _TRUSTED_AS = {
 }
 
 
-def judged_signatures(trust: TrustList | None, intact: Intact) -> tuple[SignatureVerdict, ...]:
-    """In the order they were given."""
+def judged_signatures(
+    trust: TrustList | None, intact: Intact, proven: tuple[datetime | None, ...]
+) -> tuple[SignatureVerdict, ...]:
+    """In the order they were given; `proven` is by when each is shown to have existed."""
     keys: list[CertificatePublicKeyTypes] = [intact.found.signer.public_key()]
     judged = []
-    for later in intact.later:
-        judged.append(_judged(later, _who(trust, later, keys)))
+    for later, existed in zip(intact.later, proven, strict=True):
+        judged.append(_judged(later, _who(trust, later, existed, keys)))
         keys.append(later.signer.public_key())
     return tuple(judged)
 
 
 def _who(
-    trust: TrustList | None, later: LaterSignature, before: list[CertificatePublicKeyTypes]
+    trust: TrustList | None,
+    later: LaterSignature,
+    existed: datetime | None,
+    before: list[CertificatePublicKeyTypes],
 ) -> Verdict:
     if later.signer.public_key() in before:
         named = f"{common_name(later.signer)} ({fingerprint(later.signer)})"
         return Verdict(Question.WHO, Standing.FAILS, Reason.SAME_SIGNER, named)
-    return judge_signer(
-        trust, later.signer, later.chain, later.claimed, role=_TRUSTED_AS[later.role]
-    )
+    role = _TRUSTED_AS[later.role]
+    return judge_signer(trust, later.signer, later.chain, later.claimed, existed, role)
 
 
 def _judged(later: LaterSignature, who: Verdict) -> SignatureVerdict:

@@ -42,11 +42,14 @@ NAME_TREES = frozenset({"/Dests", "/EmbeddedFiles"})
 FORM_KEYS = frozenset({"/Fields", "/SigFlags", "/DR", "/DA"})
 
 
-def check_structure(pdf: pikepdf.Pdf) -> None:
-    """Raises Refused naming the first thing that no report of ours has."""
+def check_structure(pdf: pikepdf.Pdf, later_keys: frozenset[str] = frozenset()) -> None:
+    """Raises Refused naming the first thing that no report of ours has.
+
+    `later_keys` may stand in the catalog besides, of what was added to a report.
+    """
     if pdf.is_encrypted:
         raise Refused(Reason.FORBIDDEN_CONTENT, "/Encrypt")
-    _check_catalog(pdf.Root)
+    _check_catalog(pdf.Root, CATALOG_KEYS | later_keys)
     attachments = 0
     for indirect in pdf.objects:
         if not _is_worth_a_look(indirect):
@@ -69,8 +72,8 @@ def _is_worth_a_look(indirect: pikepdf.Object) -> bool:
     return _SUSPECT.search(written) is not None or len(_NESTED.findall(written)) > DEEPEST
 
 
-def _check_catalog(catalog: pikepdf.Object) -> None:
-    _only(catalog, CATALOG_KEYS)
+def _check_catalog(catalog: pikepdf.Object, keys: frozenset[str]) -> None:
+    _only(catalog, keys)
     _only(catalog.get("/Names"), NAME_TREES)
     _only(catalog.get("/AcroForm"), FORM_KEYS)
     opening = catalog.get("/OpenAction")

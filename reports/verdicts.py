@@ -69,6 +69,7 @@ class Reason(StrEnum):
     TOO_MANY_SIGNATURES = "too_many_signatures"
     WEAK_ALGORITHM = "weak_algorithm"
     FORBIDDEN_CONTENT = "forbidden_content"
+    TIME_STAMP_REFUSED = "time_stamp_refused"
     TOO_SLOW = "too_slow"
     TOO_LARGE = "too_large"
     CHECKER_FAILED = "checker_failed"
@@ -83,6 +84,10 @@ class Reason(StrEnum):
     REVOKED_BEFORE = "revoked_before"
     REVOKED_SINCE = "revoked_since"
     NOT_IN_THIS_ROLE = "not_in_this_role"
+    # when, by a time stamp
+    TIME_STAMPED = "time_stamped"
+    UNKNOWN_AUTHORITY = "unknown_authority"
+    AUTHORITY_RAN_OUT = "authority_ran_out"
     # data equals page
     SAME_TEXT = "same_text"
     OTHER_PROGRAM = "other_program"
@@ -119,6 +124,23 @@ class Verdict:
     reason: Reason
     detail: str = ""
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeVerdict:
+    """What a time stamp proves: everything before it in the file existed at `time`, not after it.
+
+    `authority` and `fingerprint` name the certificate that signed it; `field` its place in the
+    file. It is proof only for those who trust the authority: where `standing` is HOLDS.
+    """
+
+    field: str
+    time: datetime
+    authority: str
+    fingerprint: str
+    standing: Standing
+    reason: Reason
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +226,10 @@ class Comparison:
 class Verification:
     """All verdicts on one file, in the order of `Question`. `facts` is None when not readable.
 
-    The verdicts are about the inspector's report; `signatures` were added to it, in this order.
-    `signed_bytes` is how many bytes from the beginning are intact by themselves, 0 for none;
-    `report_sha256` (hex) is of the bytes as the inspector signed them, empty when they do not hold.
+    The verdicts are about the inspector's report; `signatures` and `times` were added to it, each
+    in this order. `signed_bytes` is how many bytes from the beginning are intact by themselves, 0
+    for none; `report_sha256` (hex) is of the bytes as the inspector signed them, empty when they do
+    not hold.
     """
 
     file_name: str
@@ -216,6 +239,7 @@ class Verification:
     signatures: tuple[SignatureVerdict, ...] = ()
     signed_bytes: int = 0
     report_sha256: str = ""
+    times: tuple[TimeVerdict, ...] = ()
 
     @property
     def bytes_hold(self) -> bool:

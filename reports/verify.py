@@ -7,6 +7,7 @@ Reads bytes that may be hostile: outside of tests and of a report just made here
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pikepdf
@@ -30,6 +31,7 @@ from reports.refusal import Refused
 from reports.revision_writer import PROGRAM_NAME
 from reports.signature_check import SignatureFound
 from reports.signers import judged_signatures
+from reports.times import judged_times, proven_times, with_kept_lists
 from reports.trust import Role, TrustList, judge_signer
 from reports.verdicts import (
     Question,
@@ -54,14 +56,20 @@ class _Opened:
     bad_data: Refused | None
 
 
-def verify_report(file_name: str, untrusted_pdf: bytes, trust: TrustList | None) -> Verification:
-    """Never raises: whatever cannot be checked is refused with a reason."""
+def verify_report(
+    file_name: str, untrusted_pdf: bytes, trust: TrustList | None, now: datetime | None = None
+) -> Verification:
+    """Never raises: whatever cannot be checked is refused with a reason.
+
+    `now` (aware; the clock's when None) counts only for time stamps whose certificate ran out.
+    """
     digest = hashlib.sha256(untrusted_pdf).hexdigest()
     if len(untrusted_pdf) > LARGEST_BYTES:
         return refused(file_name, digest, Reason.TOO_LARGE)
     try:
         with open_untrusted(untrusted_pdf) as pdf:
-            return _verify(file_name, digest, _open(untrusted_pdf, pdf), trust)
+            opened, moment = _open(untrusted_pdf, pdf), now or datetime.now(UTC)
+            return _verify(file_name, digest, opened, trust, moment)
     except pikepdf.PdfError:
         return refused(file_name, digest, Reason.UNREADABLE)
     except Exception:  # noqa: BLE001 - a malformed PDF raises anything, at any depth
@@ -81,7 +89,9 @@ def _open(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> _Opened:
         return _Opened(untrusted_pdf, pdf, None, no)
 
 
-def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | None) -> Verification:
+def _verify(
+    file_name: str, digest: str, opened: _Opened, trust: TrustList | None, now: datetime
+) -> Verification:
     if not len(opened.pdf.pages):
         return refused(file_name, digest, Reason.UNREADABLE)
     if not _claims_to_be_ours(opened):
@@ -93,23 +103,32 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
         signed = find_signed_revision(opened.untrusted_pdf)
         told = (_what_followed(opened, signed, intact), *_what_was_changed(opened))
         return Verification(file_name, digest, told, facts, signed_bytes=len(signed or b""))
+    known = with_kept_lists(trust, intact)
+    times = judged_times(known, intact, now)
+    proven = proven_times(intact, times)
+    verdicts = _verdicts_of(opened, intact, known, proven[0])
+    signatures = judged_signatures(known, intact, proven[1:])
     size = len(opened.untrusted_pdf)
-    if not intact.later:
-        verdicts = _verdicts(opened, intact, trust)
-        return Verification(file_name, digest, verdicts, facts, (), size, digest)
-    with open_untrusted(intact.report) as pdf:
-        report = _open(intact.report, pdf)
-        verdicts = _verdicts(report, intact, trust)
-    signatures = judged_signatures(trust, intact)
     own = hashlib.sha256(intact.report).hexdigest()
-    return Verification(file_name, digest, verdicts, facts, signatures, size, own)
+    return Verification(file_name, digest, verdicts, facts, signatures, size, own, times)
 
 
-def _verdicts(opened: _Opened, intact: Intact, trust: TrustList | None) -> tuple[Verdict, ...]:
+def _verdicts_of(
+    opened: _Opened, intact: Intact, trust: TrustList | None, proven: datetime | None
+) -> tuple[Verdict, ...]:
+    if len(intact.report) == len(opened.untrusted_pdf):
+        return _verdicts(opened, intact, trust, proven)
+    with open_untrusted(intact.report) as pdf:
+        return _verdicts(_open(intact.report, pdf), intact, trust, proven)
+
+
+def _verdicts(
+    opened: _Opened, intact: Intact, trust: TrustList | None, proven: datetime | None
+) -> tuple[Verdict, ...]:
     found = intact.found
     return (
         _whole_file(intact),
-        _tried(Question.WHO, lambda: _who(opened, found, trust)),
+        _tried(Question.WHO, lambda: _who(opened, found, trust, proven)),
         _tried(Question.DATA_EQUALS_PAGE, lambda: _pages(opened, found)),
         _tried(Question.PHOTOS_EQUAL_HASHES, lambda: check_photos(opened.pdf, _data(opened))),
         _tried(Question.FIGURES_FOLLOW, lambda: check_figures(_data(opened))),
@@ -200,7 +219,9 @@ def _words(opened: _Opened) -> Verdict:
     return Verdict(Question.DATA_EQUALS_PAGE, Standing.UNKNOWN, Reason.NOT_CHECKED)
 
 
-def _who(opened: _Opened, found: SignatureFound, trust: TrustList | None) -> Verdict:
+def _who(
+    opened: _Opened, found: SignatureFound, trust: TrustList | None, proven: datetime | None
+) -> Verdict:
     if opened.data is not None:
         named = signer_of(found.signer)
         if opened.data.signer != named:
@@ -210,7 +231,7 @@ def _who(opened: _Opened, found: SignatureFound, trust: TrustList | None) -> Ver
     # A redacted edition is signed by whoever withholds, in whatever role he is trusted.
     redacted = opened.data is not None and opened.data.full_edition
     role = None if redacted else Role.INSPECTOR
-    return judge_signer(trust, found.signer, found.chain, found.claimed, role=role)
+    return judge_signer(trust, found.signer, found.chain, found.claimed, proven, role)
 
 
 def signer_of(certificate: x509.Certificate) -> Signer:

@@ -15,6 +15,7 @@ from ui.doors import Doors
 from ui.refusals import FileInTheWay, FolderInTheWay, NoReportsThere, NothingSigned
 
 if TYPE_CHECKING:
+    from reports.identity import Identity
     from reports.verdicts import Verification
 
 
@@ -34,6 +35,18 @@ def signed_revision(file: Path, checked: "Verification") -> bytes:
     if hashlib.sha256(whole).hexdigest() != checked.sha256:
         raise CannotOpen(file)
     return whole[: checked.signed_bytes]
+
+
+def open_signer(named: str, secret: str, now: datetime) -> "Identity":
+    """The signer in a key file, or on a token that an address (`pkcs11:...`) names."""
+    # Imported only now: a window comes up without them.
+    if named.startswith("pkcs11:"):
+        from reports.tokens import open_token, read_token_address
+
+        return open_token(read_token_address(named), secret, now)
+    from reports.identity import load_identity
+
+    return load_identity(read_file(Path(named)), secret, now)
 
 
 def write_folder(

@@ -24,6 +24,8 @@ from storage.workspace import open_workspace
 from tests.flows.conftest import ROOT, run_program
 from tests.support.overlays import AUTHORITY, OVERLAY, write_overlay
 from tests.support.samples import answer, make_visit, three_items
+from tests.support.time_servers import clock, revocation_list, serving
+from tests.support.tokens import ISSUING, PIN, address, needs_tokens
 from ui.cli.options import EVERY, add_commands
 from ui.cli.program import _with_command
 from ui.speech import SHIPPED
@@ -198,6 +200,54 @@ def test_an_authority_s_matrix_takes_the_place_of_the_default_and_gives_it_back(
     assert "critical.unlikely" in refused.err
     back = run_program("workspace", "matrix", folder, "--default", "--json", **secret)
     assert back.json["matrix"] == shown.json["matrix"]
+
+
+@needs_tokens
+def test_a_report_is_signed_with_a_key_on_a_token(folder: Path, tmp_path: Path) -> None:
+    inspection, report = complete_inspection(folder), tmp_path / "report.pdf"
+    secret = {"PSSM_PASSPHRASE": SECRET, "PSSM_IDENTITY_PASSPHRASE": PIN}
+    command = ("report", folder, inspection, "-o", report, "--identity")
+    for wrong, said in (("RSA", "does not accept this PIN"), ("Bare", "holds no key")):
+        given = {**secret, "PSSM_IDENTITY_PASSPHRASE": "97531" if wrong == "RSA" else PIN}
+        ran = run_program(*command, address(wrong), **given)
+        assert (ran.code, said in ran.err) == (3, True)
+    ran = run_program(*command, "pkcs11:token=RSA", **secret)
+    assert (ran.code, "module-path" in ran.err) == (3, True)
+    assert run_program(*command, address("RSA"), **secret).code == 0
+    (tmp_path / "root.pem").write_bytes(ISSUING.path[-1].public_bytes(serialization.Encoding.PEM))
+    assert run_program("verify", report, "--trust", tmp_path / "root.pem").code == 0
+
+
+def test_a_report_is_given_a_time_stamp(folder: Path, tmp_path: Path) -> None:
+    inspection = complete_inspection(folder)
+    identity, report = tmp_path / "ana.p12", tmp_path / "report.pdf"
+    secret = {"PSSM_PASSPHRASE": SECRET, "PSSM_IDENTITY_PASSPHRASE": IDENTITY_SECRET}
+    assert run_program("identity", "new", identity, "--name", "Ana", **secret).code == 0
+    command = ("report", folder, inspection, "-o", report, "--identity", identity)
+    assert run_program(*command, **secret).code == 0
+    trust = tmp_path / "trust"
+    trust.mkdir()
+    pem = serialization.Encoding.PEM
+    (trust / "clock.pem").write_bytes(clock().trusted.public_bytes(pem))
+    (trust / "ana.pem").write_bytes((tmp_path / "ana.pem").read_bytes())
+    (tmp_path / "clock.crl").write_bytes(revocation_list(clock().above))
+    asked = ("timestamp", report, "-o", tmp_path / "lasting.pdf", "--trust", trust)
+    with serving(lambda _: b"garbage") as address:
+        refused = run_program(*asked, "--server", address)
+        assert (refused.code, "gave no time stamp that counts" in refused.err) == (3, True)
+    away = run_program(*asked, "--server", address)
+    assert (away.code, "gave no answer" in away.err) == (3, True)
+    with serving(lambda asked: clock().respond(asked).dump()) as address:
+        lists = ("--level", "lta", "--crl", tmp_path / "clock.crl")
+        missing = run_program(*asked, "--server", address, "--level", "lt")
+        assert (missing.code, "Clock P-256" in missing.err) == (3, True)
+        made = run_program(*asked, "--server", address, *lists, "--json")
+    assert made.code == 0, made.err
+    assert [one["field"] for one in made.json["times"]] == ["TimeStamp1", "TimeStamp2"]
+    ran = run_program("verify", tmp_path / "lasting.pdf", "--trust", trust)
+    assert ran.code == 0
+    assert ran.out.count("The authority that says so is one you trust.") == 2
+    assert "claimed" not in ran.out.lower()
 
 
 def test_papers_of_an_inspection_are_written_and_never_over_a_file(
@@ -434,6 +484,7 @@ def test_every_command_has_help_and_stands_in_the_documentation() -> None:
             "verify",
             "redact",
             "release",
+            "timestamp",
             "reports accept",
             "reports return",
             "note show",

@@ -16,8 +16,10 @@ from checklists.values import Adequacy, Progress, Result, State
 from reports.data import Layout
 from reports.fingerprints import spoken
 from reports.identity import CertificateUnreadable
-from tests.support.signing import inspector
+from tests.support.signing import NOW, inspector
+from tests.support.tokens import PIN, address, needs_tokens, softhsm
 from tests.support.window import Scene
+from ui.files import open_signer
 from ui.panels.issue import IssuePanel
 from ui.panels.report import ReportPanel
 
@@ -99,10 +101,27 @@ def complete(walk: Scene) -> IssuePanel:
 def fill(issue: IssuePanel, folder: Path) -> Path:
     key, target = folder / "me.p12", folder / "report.pdf"
     key.write_bytes(b"key")
-    issue.key_file.setText(str(key))
-    issue.passphrase.field.setText("a passphrase")
+    issue.signer.key_file.setText(str(key))
+    issue.signer.passphrase.field.setText("a passphrase")
     issue.target.setText(str(target))
     return target
+
+
+@needs_tokens
+def test_a_key_on_a_token_signs_in_the_window(walk: Scene, makers: Event, tmp_path: Path) -> None:
+    issue = complete(walk)
+    choice = issue.signer
+    choice.kind.setCurrentIndex(choice.kind.findData("token"))
+    assert choice.passphrase.caption.text() == "PIN of the token"
+    choice.library.setText(str(softhsm()))
+    choice.token.setText("Curve")
+    assert not choice.is_complete
+    choice.passphrase.field.setText(PIN)
+    assert choice.is_complete
+    assert choice.named() == str(address("Curve"))
+    assert open_signer(choice.named(), choice.secret, NOW).name == "Ana sign"
+    choice.kind.setCurrentIndex(0)
+    assert choice.secret == ""
 
 
 def test_what_is_missing_bars_closing(walk: Scene, makers: Event) -> None:
@@ -126,7 +145,7 @@ def test_closed_signed_recorded_written(walk: Scene, makers: Event, tmp_path: Pa
     assert target.read_bytes() == PDF
     assert walk.stored.state == State.ISSUED
     assert "abab abab" in issue.issued.where.text()
-    assert issue.passphrase.field.text() == ""
+    assert issue.signer.passphrase.field.text() == ""
     assert not walk.page.undo.isEnabled()
 
 
@@ -232,7 +251,7 @@ def test_a_new_identity_lands_in_the_form(walk: Scene, makers: Event, tmp_path: 
     form.again.field.setText("one two three")
     walk.click(form.make)
     walk.wait(issue.form.isVisible)
-    assert issue.key_file.text() == str(tmp_path / "new.p12")
+    assert issue.signer.key_file.text() == str(tmp_path / "new.p12")
     assert (tmp_path / "new.pem").read_bytes() == inspector().certificate_pem
     walk.wait(issue.own.isVisible)
     assert issue.own.words.text().split() == list(spoken(inspector().fingerprint))

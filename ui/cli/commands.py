@@ -48,8 +48,21 @@ def passphrase(parser: ArgumentParser) -> None:
 
 def identity_passphrase(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--identity-passphrase-file", type=Path, help="file that holds the identity's passphrase"
+        "--identity-passphrase-file",
+        type=Path,
+        help="file that holds the identity's passphrase, or the token's PIN",
     )
+
+
+def identity(parser: ArgumentParser) -> None:
+    """Who signs, for `ui.cli.signers.open_identity`."""
+    parser.add_argument(
+        "--identity",
+        required=True,
+        metavar="FILE.p12",
+        help="key file, or 'pkcs11:token=LABEL;object=NAME?module-path=LIBRARY' for a token",
+    )
+    identity_passphrase(parser)
 
 
 def as_json(parser: ArgumentParser) -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.countersigning import CounterSigning, counter_sign_file
-from reports.identity import load_identity
 from reports.verdicts import Role, Stance
 from ui.cli.exits import DONE
-from ui.cli.identities import IDENTITY_OPTION
-from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.signers import open_identity
+from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.files import now_here, read_file
 from ui.refusals import FileInTheWay
@@ -31,13 +30,7 @@ def countersign(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
         words=_words(arguments),
         signed=now_here(),
     )
-    typed = passphrase(
-        terminal._("Passphrase of the identity"),
-        arguments.identity_passphrase_file,
-        IDENTITY_VARIABLE,
-        IDENTITY_OPTION,
-    )
-    identity = load_identity(read_file(arguments.identity), typed, asked.signed)
+    identity = open_identity(terminal, arguments, asked.signed)
     signed, added = counter_sign_file(file, asked, identity, terminal)
     doors.write_file(output, signed)
     terminal.result(

@@ -17,6 +17,7 @@ from ui.cli.commands import (
 )
 from ui.cli.library_options import checklists, standards
 from ui.cli.report_options import countersign, note, report, reports, verify
+from ui.cli.stamp_options import timestamp
 from ui.cli.trust_options import trust
 from ui.cli.withhold_options import redact, release
 from ui.speech import SHIPPED
@@ -221,6 +222,7 @@ EVERY: Commands = (
     countersign,
     redact,
     release,
+    timestamp,
     trust,
 )
 NAMES = frozenset(command.__name__.removeprefix("_") for command in EVERY)

@@ -9,7 +9,7 @@ from checklists.inspecting.mishaps import CannotOpen
 from checklists.records import to_record
 from reports.checker import Checker
 from reports.data import ReportData
-from reports.identity import Identity, load_identity
+from reports.identity import Identity
 from reports.issuing import IssueRequest
 from reports.parts import person_subject, serials_subject
 from reports.redacting import OpenedReport, make_redacted, open_report
@@ -17,8 +17,8 @@ from reports.releasing import make_release
 from reports.withholdable import withholdable
 from reports.withholding import Choice, Part
 from ui.cli.exits import DONE
-from ui.cli.identities import IDENTITY_OPTION
-from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.signers import open_identity
+from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.files import now_here, read_file
 from ui.refusals import FileInTheWay, NotGiven, WithholdUnreadable
@@ -88,15 +88,7 @@ def _checked(terminal: Terminal, file: Path) -> OpenedReport:
 
 
 def _identity(terminal: Terminal, arguments: Namespace) -> Identity:
-    typed = passphrase(
-        terminal._("Passphrase of the identity"),
-        arguments.identity_passphrase_file,
-        IDENTITY_VARIABLE,
-        IDENTITY_OPTION,
-    )
-    identity = load_identity(read_file(arguments.identity), typed, now_here())
-    identity.check_valid_at(now_here())
-    return identity
+    return open_identity(terminal, arguments, now_here())
 
 
 def _list(terminal: Terminal, full: ReportData) -> int:

@@ -9,7 +9,7 @@ from ui.cli.commands import (
     actions_of,
     add_command,
     as_json,
-    identity_passphrase,
+    identity,
     language_of_report,
     passphrase,
     second_language,
@@ -27,14 +27,13 @@ def report(commands: Any) -> None:
     parser.add_argument("folder", type=Path, help="the workspace")
     parser.add_argument("inspection", help="its id, or the first 8 letters or more")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+    identity(parser)
     parser.add_argument("--place", default="", help="where the report is issued")
     language_of_report(parser)
     second_language(parser)
     layouts = [str(one) for one in Layout]
     parser.add_argument("--layout", choices=layouts, default=Layout.FULL, help="summary: 2 pages")
     passphrase(parser)
-    identity_passphrase(parser)
     as_json(parser)
 
 
@@ -64,8 +63,7 @@ def reports(commands: Any) -> None:
     for parser in (accept, back):
         parser.add_argument("file", type=Path, metavar="FILE.pdf")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pssm-note")
-        parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
-        identity_passphrase(parser)
+        identity(parser)
         trusted(parser)
         as_json(parser)
     back.add_argument(
@@ -133,13 +131,12 @@ def countersign(commands: Any) -> None:
     )
     parser.add_argument("file", type=Path, metavar="FILE.pdf")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
-    parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+    identity(parser)
     parser.add_argument("--role", required=True, choices=("host", "reviewer", "second-inspector"))
     parser.add_argument("--objects", action="store_true", help="object instead of agreeing")
     words = parser.add_mutually_exclusive_group()
     words.add_argument("--words", default="", metavar="TEXT", help="said in the field")
     words.add_argument("--words-file", type=Path, help="file that holds the words (UTF-8)")
-    identity_passphrase(parser)
     as_json(parser)
 
 

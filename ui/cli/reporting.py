@@ -8,14 +8,13 @@ from checklists.inspecting.keeping import Workspace
 from checklists.records import to_record
 from checklists.values import State
 from reports.data import Layout
-from reports.identity import load_identity
 from reports.issuing import IssueRequest, gather, make_report, record_report
 from ui.cli.exits import DONE
-from ui.cli.identities import IDENTITY_OPTION
-from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.signers import open_identity
+from ui.cli.terminal import Terminal
 from ui.cli.workspaces import find_inspection, open_workspace
 from ui.doors import Doors
-from ui.files import now_here, read_file
+from ui.files import now_here
 from ui.refusals import FileInTheWay
 
 
@@ -43,14 +42,8 @@ def write_report(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
 def _issue(
     terminal: Terminal, workspace: Workspace, inspection: str, arguments: Namespace
 ) -> IssuedReport:
-    typed = passphrase(
-        terminal._("Passphrase of the identity"),
-        arguments.identity_passphrase_file,
-        IDENTITY_VARIABLE,
-        IDENTITY_OPTION,
-    )
     now = now_here()
-    identity = load_identity(read_file(arguments.identity), typed, now)
+    identity = open_identity(terminal, arguments, now)
     if workspace.load(inspection).state == State.DRAFT:
         close_inspection(workspace, inspection)
     request = IssueRequest(

@@ -7,13 +7,12 @@ from checklists.inspecting.doing import keep_review
 from checklists.inspecting.review import Review
 from checklists.records import to_record
 from reports.checker import Checker
-from reports.identity import load_identity
 from reports.review_note import ReadNote, question_of, read_note, write_note
 from reports.verdicts import Standing
 from ui.cli.chosen_trust import chosen_trust
 from ui.cli.exits import COULD_NOT_TELL, DONE, FOUND_FAULTS
-from ui.cli.identities import IDENTITY_OPTION
-from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.signers import open_identity
+from ui.cli.terminal import Terminal
 from ui.cli.workspaces import find_inspection, open_workspace
 from ui.doors import Doors
 from ui.files import check_free, now_here, read_file
@@ -63,14 +62,8 @@ def _answer(terminal: Terminal, doors: Doors, arguments: Namespace, decision: Re
         opened = checker.open(arguments.file, terminal)
     typed = getattr(arguments, "question", ())
     questions = [question_of(one, opened.contents) for one in typed]
-    secret = passphrase(
-        terminal._("Passphrase of the identity"),
-        arguments.identity_passphrase_file,
-        IDENTITY_VARIABLE,
-        IDENTITY_OPTION,
-    )
     now = now_here()
-    identity = load_identity(read_file(arguments.identity), secret, now)
+    identity = open_identity(terminal, arguments, now)
     note = write_note(opened.verification, decision, questions, identity, now)
     doors.write_file(target, note)
     read = read_note(note, None)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ui.cli.commands import actions_of, add_command, as_json, identity_passphrase
+from ui.cli.commands import actions_of, add_command, as_json, identity
 
 ROLES = ("authority", "inspector", "host", "reviewer", "time_stamp")
 DAYS_TO_NEXT = 90
@@ -16,7 +16,7 @@ def trust(commands: Any) -> None:
     actions = actions_of(add_command(commands, "trust", says))
     changing = (_new(actions), _add(actions), _revoke(actions))
     for parser in changing:
-        parser.add_argument("--identity", type=Path, required=True, metavar="FILE.p12")
+        identity(parser)
         parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here instead")
         parser.add_argument(
             "--days",
@@ -24,7 +24,6 @@ def trust(commands: Any) -> None:
             default=DAYS_TO_NEXT,
             help=f"until the next list is due ({DAYS_TO_NEXT})",
         )
-        identity_passphrase(parser)
     for parser in (*changing, _show(actions), _fingerprint(actions)):
         as_json(parser)
 

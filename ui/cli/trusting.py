@@ -19,7 +19,7 @@ from reports.fingerprints import (
     read_fingerprint,
     spoken,
 )
-from reports.identity import CertificateUnreadable, Identity, load_identity
+from reports.identity import CertificateUnreadable, Identity
 from reports.revocations import CrlRefused, read_crl
 from reports.trust_files import SignerUnconfirmed
 from reports.trust_list import (
@@ -36,13 +36,12 @@ from reports.trust_list import (
 )
 from reports.trusted import ListUsed, TrustedName, TrustList, trusted_names
 from ui.cli.exits import DONE
-from ui.cli.terminal import IDENTITY_VARIABLE, Terminal, passphrase
+from ui.cli.signers import open_identity
+from ui.cli.terminal import Terminal
 from ui.doors import Doors
 from ui.files import now_here, read_file
 from ui.refusals import FileInTheWay
 from ui.wording.trusting import role_name
-
-IDENTITY_OPTION = "--identity-passphrase-file"
 
 
 def new_list(terminal: Terminal, doors: Doors, arguments: Namespace) -> int:
@@ -162,13 +161,7 @@ def _write(terminal: Terminal, doors: Doors, target: Path, signed: bytes) -> int
 
 
 def _identity(terminal: Terminal, arguments: Namespace) -> Identity:
-    typed = passphrase(
-        terminal._("Passphrase of the identity"),
-        arguments.identity_passphrase_file,
-        IDENTITY_VARIABLE,
-        IDENTITY_OPTION,
-    )
-    return load_identity(read_file(arguments.identity), typed, now_here())
+    return open_identity(terminal, arguments, now_here())
 
 
 def _confirmed(arguments: Namespace) -> list[str]:

@@ -28,6 +28,7 @@ from ui.wording import (
 from ui.wording.originals import originals_sentences
 from ui.wording.sentence import told
 from ui.wording.superseding import superseding_sentences
+from ui.wording.verdicts import time_sentence
 
 EXITS = {
     Standing.HOLDS: DONE,
@@ -88,6 +89,9 @@ def _record(one: Verification, found: Sequence[Verification], language: str) -> 
         {**to_record(verdict), "sentence": reason_sentence(verdict, language)}
         for verdict in one.verdicts
     ]
+    record["times"] = [
+        {**to_record(time), "sentence": time_sentence(time, language)} for time in one.times
+    ]
     record["signatures"] = [
         {**to_record(signature), "sentence": signature_sentence(signature, language)}
         for signature in one.signatures
@@ -105,5 +109,6 @@ def _lines(one: Verification, found: Sequence[Verification], language: str) -> l
     for signature in one.signatures:
         lines.append(f"  {signature_sentence(signature, language)}")
         lines.extend(f"    {line}" for line in signature.words.splitlines())
+    lines += [f"  {time_sentence(time, language)}" for time in one.times]
     lines += [f"  {said}" for said in superseding_sentences(one, found, language)]
     return [*lines, f"  {overall_sentence(one, language)}"]

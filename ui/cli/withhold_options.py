@@ -62,7 +62,7 @@ def release(commands: Any) -> None:
 
 def _signed(parser: ArgumentParser, form: str, *, required: bool) -> None:
     parser.add_argument("-o", "--output", type=Path, required=required, metavar=form)
-    parser.add_argument("--identity", type=Path, required=required, metavar="FILE.p12")
+    parser.add_argument("--identity", required=required, metavar="FILE.p12")
     identity_passphrase(parser)
     as_json(parser)
 

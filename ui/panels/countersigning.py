@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QW
 
 from reports.verdicts import Question, Role, Stance, Standing, Verification
 from ui.desk import Desk
-from ui.files import now_here, read_file, signed_revision
+from ui.files import now_here, open_signer, signed_revision
 from ui.jobs import JobContext
 from ui.refusals import FileInTheWay
 from ui.speech import N_
@@ -227,12 +227,11 @@ def _sign(wish: Wish, write: "Callable[[Path, bytes], None]", context: JobContex
     """In the work lane, holding values only; writes over no file but the one that is signed."""
     from reports.countersigning import CounterSigning as Asked
     from reports.countersigning import counter_sign_file
-    from reports.identity import load_identity
 
     if wish.target.exists() and not wish.target.samefile(wish.file):
         raise FileInTheWay(wish.target)
     now = now_here()
-    identity = load_identity(read_file(wish.key_file), wish.passphrase, now)
+    identity = open_signer(str(wish.key_file), wish.passphrase, now)
     asked = Asked(wish.role, wish.stance, wish.words, now)
     signed, _ = counter_sign_file(wish.file, asked, identity, context)
     write(wish.target, signed)

@@ -16,12 +16,12 @@ from ui.panels.fingerprint_card import FingerprintCard
 from ui.panels.issued import IssuedBox
 from ui.panels.new_identity import MadeIdentity, NewIdentityForm
 from ui.panels.report_shape import ReportShape
+from ui.panels.signer_choice import SignerChoice
 from ui.panels.signing import IssuedFile, Signing, Wish
 from ui.speech import N_, OWN_NAMES
 from ui.theme import touch_height
 from ui.widgets.fields import captioned, line
 from ui.widgets.making import Part, button, column, frame, label, row
-from ui.widgets.passphrase import PassphraseField
 from ui.widgets.problem_bar import ProblemBar
 from ui.widgets.spoken import Spoken
 from ui.widgets.waiting import Waiting
@@ -118,10 +118,10 @@ class IssuePanel(Spoken):
         return frame("card", column([self.standing, self.show_missing, self.close_it], edge=14))
 
     def _build_form(self) -> QWidget:
-        self.key_file, self.place, self.target = line(), line(), line()
+        self.place, self.target = line(), line()
+        self.signer = SignerChoice(self.desk)
+        self.signer.changed.connect(self._allow)
         self.shape = ReportShape(self.desk)
-        self.passphrase = PassphraseField(self.desk)
-        self.say(self.passphrase.caption.setText, "Passphrase of the key file")
         self.make = button("link")
         self.say(self.make.setText, "Create a new identity…")
         self.make.clicked.connect(self._show_identity)
@@ -131,39 +131,34 @@ class IssuePanel(Spoken):
         self.issue = button("primary")
         self.say(self.issue.setText, "Sign and issue")
         self.issue.clicked.connect(self._on_issue)
-        for field in (self.key_file, self.target, self.passphrase.field):
-            field.textChanged.connect(self._allow)
+        self.target.textChanged.connect(self._allow)
         parts: list[Part] = [
             self.shape,
-            self._file(N_("Key file of the signer"), self.key_file, save=False),
+            self.signer,
             row([self.make, None]),
-            self.passphrase,
             captioned(self.said, N_("Place of issue"), self.place),
-            self._file(N_("Save the report as"), self.target, save=True),
+            self._file(N_("Save the report as"), self.target),
             row([self.reopen, None, self.issue]),
         ]
         return frame("card", column(parts, edge=14, gap=10))
 
-    def _file(self, message: str, field: QLineEdit, *, save: bool) -> QVBoxLayout:
+    def _file(self, message: str, field: QLineEdit) -> QVBoxLayout:
         browse = button()
         self.say(browse.setText, "Choose…")
-        browse.clicked.connect(lambda: self._browse(field, save=save))
+        browse.clicked.connect(self._on_browse)
         return captioned(self.said, message, field, browse)
 
-    def _browse(self, field: QLineEdit, *, save: bool) -> None:
-        if save:
-            title = self.gettext("Save the report as")
-            name, _ = QFileDialog.getSaveFileName(self, title, field.text(), "*.pdf")
-        else:
-            title = self.gettext("Choose the key file")
-            name, _ = QFileDialog.getOpenFileName(self, title, "", "*.p12 *.pfx")
+    @Slot()
+    def _on_browse(self) -> None:
+        title = self.gettext("Save the report as")
+        name, _ = QFileDialog.getSaveFileName(self, title, self.target.text(), "*.pdf")
         if name:
-            field.setText(name)
+            self.target.setText(name)
 
     @Slot()
     def _allow(self) -> None:
-        texts = (self.key_file.text(), self.target.text(), self.passphrase.field.text())
-        self.issue.setEnabled(all(texts) and self.waiting.isHidden())
+        is_filled = self.signer.is_complete and bool(self.target.text())
+        self.issue.setEnabled(is_filled and self.waiting.isHidden())
 
     @Slot()
     def _on_close(self) -> None:
@@ -189,8 +184,8 @@ class IssuePanel(Spoken):
         self.problems.clear()
         self.signing.begin(Wish(
             inspection=self._inspection.id,
-            key_file=Path(self.key_file.text().strip()),
-            passphrase=self.passphrase.field.text(),
+            signer=self.signer.named(),
+            passphrase=self.signer.secret,
             language=self.language.currentData(),
             place=self.place.text().strip(),
             target=Path(self.target.text().strip()),
@@ -216,7 +211,7 @@ class IssuePanel(Spoken):
     @Slot(object)
     def _on_done(self, result: IssuedFile) -> None:
         self._result = result
-        self.passphrase.clear()
+        self.signer.passphrase.clear()
         self._on_ended()
 
     @Slot()
@@ -234,7 +229,7 @@ class IssuePanel(Spoken):
 
     @Slot(object)
     def _on_identity(self, made: MadeIdentity) -> None:
-        self.key_file.setText(str(made.key_file))
+        self.signer.key_file.setText(str(made.key_file))
         self.own.show_file(made.certificate_file)
         self._hide_identity()
 

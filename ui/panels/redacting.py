@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from checklists.inspecting.keeping import Workspace
 from reports.withholding import Choice
 from ui.desk import Desk
-from ui.files import now_here, read_file
+from ui.files import now_here, open_signer, read_file
 from ui.jobs import Job, JobContext
 from ui.refusals import FileInTheWay
 from ui.speech import N_
@@ -113,14 +113,13 @@ def _with_parts(full: "OpenedReport") -> tuple[object, object]:
 
 
 def _made(full: "OpenedReport", wish: RedactWish, context: JobContext) -> bytes:
-    from reports.identity import load_identity
     from reports.issuing import IssueRequest
     from reports.redacting import make_redacted
 
     if wish.target.exists():
         raise FileInTheWay(wish.target)
     now = now_here()
-    identity = load_identity(read_file(wish.key_file), wish.passphrase, now)
+    identity = open_signer(str(wish.key_file), wish.passphrase, now)
     request = IssueRequest(full.data.language, wish.place, now, identity)
     made = make_redacted(full, wish.choices, request, context, although_quoted=wish.although_quoted)
     return made.pdf

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from checklists.inspecting.keeping import Outcome, Workspace
 from reports.data import Layout, Material
 from ui.desk import Desk
-from ui.files import now_here, read_file
+from ui.files import now_here, open_signer
 from ui.jobs import Job, JobContext
 from ui.refusals import FileInTheWay
 from ui.speech import N_
@@ -25,7 +25,7 @@ class Wish:
     """What the person asked for; the passphrase stays in memory only while it is signed."""
 
     inspection: str
-    key_file: Path
+    signer: str  # as `ui.files.open_signer` names it
     passphrase: str
     language: str
     place: str
@@ -142,10 +142,9 @@ class Signing(QObject):
 
 
 def _sign(wish: Wish, material: Material, now: datetime, context: JobContext) -> _Made:
-    from reports.identity import load_identity
     from reports.issuing import IssueRequest, make_report
 
-    identity = load_identity(read_file(wish.key_file), wish.passphrase, now)
+    identity = open_signer(wish.signer, wish.passphrase, now)
     request = IssueRequest(
         wish.language, wish.place, now, identity, wish.layout, wish.second_language
     )

@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.panels.countersigning import CounterSigning
 from ui.panels.issued import grouped
 from ui.panels.originals import OriginalsBox
-from ui.panels.signatures_list import signature_box
+from ui.panels.signatures_list import signature_box, time_box
 from ui.widgets.making import column, empty, frame, label, row, scrolled
 from ui.widgets.marks import OF_STANDING, mark_picture
 from ui.widgets.spoken import Spoken
@@ -63,6 +63,8 @@ class VerdictDetail(Spoken):
             self._parts.addWidget(self._verdict(verdict))
         for signature in result.signatures:
             self._parts.addWidget(signature_box(self.desk, signature))
+        for time in result.times:
+            self._parts.addWidget(time_box(self.desk, time))
         if result.facts is not None:
             self._show_facts(result.facts)
             for told_of in superseding_sentences(result, (), language):

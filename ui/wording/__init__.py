@@ -56,6 +56,7 @@ _LATE_ROOMS = (
     "ui.wording.reporting",
     "ui.wording.reviewing",
     "ui.wording.sampling",
+    "ui.wording.signing",
     "ui.wording.trusting",
 )
 

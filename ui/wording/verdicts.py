@@ -1,6 +1,7 @@
 """Sentences for the verdicts on a report: what was asked, how it stands, and why."""
 
 from collections.abc import Callable
+from datetime import UTC
 
 from reports.verdicts import (
     Change,
@@ -10,6 +11,7 @@ from reports.verdicts import (
     SignatureVerdict,
     Stance,
     Standing,
+    TimeVerdict,
     Verdict,
     Verification,
 )
@@ -91,6 +93,16 @@ def signature_sentence(signature: SignatureVerdict, language: str) -> str:
     )
 
 
+def time_sentence(time: TimeVerdict, language: str) -> str:
+    """By when the report existed, who says so, and what that is worth; never a claimed time."""
+    _ = speech(language).gettext
+    return _("Existed on {moment}, says {authority}. {reason}").format(
+        moment=f"{time.time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        authority=time.authority,
+        reason=_SAYINGS[time.reason](_).format(detail=time.detail, page=0),
+    )
+
+
 def change_name(change: Change, language: str) -> str:
     _ = speech(language).gettext
     return {
@@ -128,6 +140,16 @@ _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     ),
     Reason.FORBIDDEN_CONTENT: lambda _: _(
         "The file holds something no report of this program has: {detail}."
+    ),
+    Reason.TIME_STAMP_REFUSED: lambda _: _(
+        "The file holds a time stamp that no authority of this kind gives ({detail})."
+    ),
+    Reason.TIME_STAMPED: lambda _: _("The authority that says so is one you trust."),
+    Reason.UNKNOWN_AUTHORITY: lambda _: _(
+        "The authority that says so is not among those you trust, so it proves nothing to you yet."
+    ),
+    Reason.AUTHORITY_RAN_OUT: lambda _: _(
+        "The authority's certificate has run out, and no later time stamp renews what it said."
     ),
     Reason.TOO_SLOW: lambda _: _("Checking took too long and was stopped."),
     Reason.TOO_LARGE: lambda _: _("The file is too large to be checked."),
