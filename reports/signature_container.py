@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from asn1crypto import algos, cms, core, tsp
+from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -16,12 +16,27 @@ from cryptography.hazmat.primitives.asymmetric.utils import (
     encode_dss_signature,
 )
 
+from reports import der
 from reports.key_protection import SigningKey
 
 HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha256": hashes.SHA256(),
     "sha384": hashes.SHA384(),
     "sha512": hashes.SHA512(),
+}
+DATA, SIGNED_DATA = "1.2.840.113549.1.7.1", "1.2.840.113549.1.7.2"
+_HASH_IDENTIFIERS = {
+    "sha256": "2.16.840.1.101.3.4.2.1",
+    "sha384": "2.16.840.1.101.3.4.2.2",
+    "sha512": "2.16.840.1.101.3.4.2.3",
+}
+_MECHANISM_IDENTIFIERS = {
+    "sha256_ecdsa": "1.2.840.10045.4.3.2",
+    "sha384_ecdsa": "1.2.840.10045.4.3.3",
+    "sha512_ecdsa": "1.2.840.10045.4.3.4",
+    "sha256_rsa": "1.2.840.113549.1.1.11",
+    "sha384_rsa": "1.2.840.113549.1.1.12",
+    "sha512_rsa": "1.2.840.113549.1.1.13",
 }
 
 
@@ -80,11 +95,9 @@ def make_container(
     document_digest: bytes,
 ) -> bytes:
     """Sign a document's digest (of the hash `hash_name_for` names)."""
-    name = hash_name_for(key)
-    attributes = _attributes(document_digest, (signer, *chain))
-    signed = attributes.dump()
+    signed = _attributes(document_digest, (signer, *chain))
     mechanism = mechanism_for(key)
-    return _written(attributes, (signer, *chain), name, mechanism, sign_bytes(key, signed))
+    return _written(signed, (signer, *chain), mechanism, sign_bytes(key, signed))
 
 
 def mechanism_for(key: ReportKey) -> str:
@@ -110,9 +123,8 @@ def read_container(untrusted: bytes) -> Container:
             x509.load_der_x509_certificate(by_hash[entry].dump()) for entry in names
         )
         signature = info["signature"].native
-        attributes = _attributes(digest, certificates)
-        signed = attributes.dump()
-        again = _written(attributes, certificates, name, mechanism, signature)
+        signed = _attributes(digest, certificates)
+        again = _written(signed, certificates, mechanism, signature)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise ContainerRefused("form") from error
     if name not in HASHES or mechanism not in (f"{name}_ecdsa", f"{name}_rsa"):
@@ -145,33 +157,25 @@ def is_signed(
     return False
 
 
-def _attributes(
-    document_digest: bytes, certificates: Sequence[x509.Certificate]
-) -> cms.CMSAttributes:
+def _attributes(document_digest: bytes, certificates: Sequence[x509.Certificate]) -> bytes:
+    """The signed attributes, in DER as a SET."""
     # Naming the whole chain binds it: nothing else in a CMS covers the issuers' certificates.
-    named = [
-        tsp.ESSCertIDv2(
-            {
-                "cert_hash": hashlib.sha256(_der(entry)).digest(),
-                "issuer_serial": {
-                    "issuer": [asn1_x509.GeneralName("directory_name", value=_asn1(entry).issuer)],
-                    "serial_number": entry.serial_number,
-                },
-            }
+    named = (
+        der.sequence(
+            der.octets(hashlib.sha256(_der(entry)).digest()),
+            der.sequence(der.sequence(der.explicit(4, _issuer(entry))), _serial(entry)),
         )
         for entry in certificates
-    ]
-    return cms.CMSAttributes(
-        [
-            _attribute("content_type", "data"),
-            _attribute("message_digest", document_digest),
-            _attribute("signing_certificate_v2", tsp.SigningCertificateV2({"certs": named})),
-        ]
+    )
+    return der.set_of(
+        _attribute("1.2.840.113549.1.9.3", der.identifier(DATA)),
+        _attribute("1.2.840.113549.1.9.4", der.octets(document_digest)),
+        _attribute("1.2.840.113549.1.9.16.2.47", der.sequence(der.sequence(*named))),
     )
 
 
-def _attribute(kind: str, value: object) -> cms.CMSAttribute:
-    return cms.CMSAttribute({"type": cms.CMSAttributeType(kind), "values": (value,)})
+def _attribute(kind: str, value: bytes) -> bytes:
+    return der.sequence(der.identifier(kind), der.set_of(value))
 
 
 def _read_attributes(attributes: cms.CMSAttributes) -> tuple[bytes, tuple[bytes, ...]]:
@@ -184,45 +188,42 @@ def _read_attributes(attributes: cms.CMSAttributes) -> tuple[bytes, tuple[bytes,
 
 
 def _written(
-    attributes: cms.CMSAttributes,
+    attributes: bytes,
     certificates: Sequence[x509.Certificate],
-    hash_name: str,
     mechanism: str,
     signature: bytes,
 ) -> bytes:
-    signer = _asn1(certificates[0])
-    info = cms.SignerInfo(
-        {
-            "version": "v1",
-            "sid": cms.SignerIdentifier(
-                "issuer_and_serial_number",
-                value=cms.IssuerAndSerialNumber(
-                    {"issuer": signer.issuer, "serial_number": signer.serial_number}
-                ),
-            ),
-            "digest_algorithm": algos.DigestAlgorithm({"algorithm": hash_name}),
-            "signed_attrs": attributes,
-            "signature_algorithm": _mechanism(mechanism),
-            "signature": signature,
-        }
+    hash_name, _, _kind = mechanism.partition("_")
+    digest_algorithm = der.sequence(der.identifier(_HASH_IDENTIFIERS[hash_name]), der.NULL)
+    info = der.sequence(
+        der.integer(1),
+        der.sequence(_issuer(certificates[0]), _serial(certificates[0])),
+        digest_algorithm,
+        der.implicit(0, attributes),
+        _mechanism(mechanism),
+        der.octets(signature),
     )
-    content = cms.SignedData(
-        {
-            "version": "v1",
-            "digest_algorithms": [algos.DigestAlgorithm({"algorithm": hash_name})],
-            "encap_content_info": {"content_type": "data"},
-            "certificates": [_asn1(entry) for entry in certificates],
-            "signer_infos": [info],
-        }
+    content = der.sequence(
+        der.integer(1),
+        der.set_of(digest_algorithm),
+        der.sequence(der.identifier(DATA)),
+        der.implicit(0, der.set_of(*(_der(entry) for entry in certificates))),
+        der.set_of(info),
     )
-    written = cms.ContentInfo({"content_type": "signed_data", "content": content}).dump()
-    return bytes(written)
+    return der.sequence(der.identifier(SIGNED_DATA), der.explicit(0, content))
 
 
-def _mechanism(name: str) -> algos.SignedDigestAlgorithm:
-    if name.endswith("_rsa"):
-        return algos.SignedDigestAlgorithm({"algorithm": name, "parameters": core.Null()})
-    return algos.SignedDigestAlgorithm({"algorithm": name})
+def _mechanism(name: str) -> bytes:
+    identifier = der.identifier(_MECHANISM_IDENTIFIERS[name])
+    return der.sequence(identifier, der.NULL) if name.endswith("_rsa") else der.sequence(identifier)
+
+
+def _issuer(certificate: x509.Certificate) -> bytes:
+    return certificate.issuer.public_bytes()
+
+
+def _serial(certificate: x509.Certificate) -> bytes:
+    return der.integer(certificate.serial_number)
 
 
 def _with_low_s(signature: bytes, curve: ec.EllipticCurve) -> bytes:
@@ -233,10 +234,6 @@ def _with_low_s(signature: bytes, curve: ec.EllipticCurve) -> bytes:
 
 def _ecdsa(hash_name: str) -> ec.ECDSA:
     return ec.ECDSA(HASHES[hash_name])
-
-
-def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(_der(certificate))
 
 
 def _der(certificate: x509.Certificate) -> bytes:
