@@ -8,7 +8,6 @@ out, said twice or swapped with its neighbour is noticed before anything is comp
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, cast
 
 from checklists.values import Problem
 from reports.spoken_words import EVEN, ODD
@@ -16,10 +15,11 @@ from reports.spoken_words import EVEN, ODD
 SPOKEN_BYTES = 16
 FULL_BYTES = 32
 QR_MARK = "PSSM-CERTIFICATE:"
+# Light all around, as wide as the standard of the code (ISO/IEC 18004) asks.
+QUIET_MODULES = 4
 LONGEST_TEXT = 1000
 _BYTES = tuple({word.lower(): byte for byte, word in enumerate(words)} for words in (EVEN, ODD))
 _LENGTHS: tuple[int, ...] = (2 * SPOKEN_BYTES, 2 * FULL_BYTES)
-_WHITE = 255
 _PLAIN = str.maketrans("", "", " :-\n\r\t")
 
 
@@ -87,15 +87,13 @@ def is_among(fingerprint: str, confirmed: Collection[str]) -> bool:
 
 def qr_modules(fingerprint: str) -> tuple[tuple[bool, ...], ...]:
     """The QR code of a fingerprint, row by row with its quiet zone; True is dark."""
-    import zxingcpp  # whoever only compares digits does not pay for it
+    from reports.square_code import square_code  # whoever only compares digits does not pay for it
 
-    code = zxingcpp.create_barcode(
-        QR_MARK + fingerprint.upper(), zxingcpp.BarcodeFormat.QRCode, ec_level="M"
-    )
-    image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=True)
-    # Its stubs do not say that a picture is a buffer of rows.
-    rows: list[list[int]] = cast(Any, memoryview(cast(Any, image))).tolist()
-    return tuple(tuple(pixel != _WHITE for pixel in row) for row in rows)
+    rows = square_code(QR_MARK + fingerprint.upper())
+    beside = (False,) * QUIET_MODULES
+    blank = ((False,) * (len(rows) + 2 * QUIET_MODULES),) * QUIET_MODULES
+    dark = ((*beside, *(module == "1" for module in row), *beside) for row in rows)
+    return (*blank, *dark, *blank)
 
 
 def qr_lines(modules: tuple[tuple[bool, ...], ...]) -> tuple[str, ...]:
