@@ -30,14 +30,14 @@ def shoot_desk(shot: Shoot, folder: Path, trust: Path) -> None:
     shot.take("16-verify")
     page.open(page.list.rows_in_order()[0].verification.sha256)
     shot.wait(lambda: page.report.contents is not None)
-    shot.take("30-report-checks")
+    shot.take("45-report-checks")
     for tab, name in (
-        (FINDINGS, "31-report-findings"),
-        (ANSWERS, "32-report-answers"),
-        (PHOTOS, "33-report-photos"),
-        (SINCE, "34-report-differences"),
-        (PAGES, "35-report-pages"),
-        (REVIEW, "36-report-review"),
+        (FINDINGS, "46-report-findings"),
+        (ANSWERS, "47-report-answers"),
+        (PHOTOS, "48-report-photos"),
+        (SINCE, "49-report-differences"),
+        (PAGES, "50-report-pages"),
+        (REVIEW, "51-report-review"),
     ):
         page.report.tabs.setCurrentIndex(tab)
         shot.take(name)

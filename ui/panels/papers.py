@@ -43,8 +43,8 @@ class PapersBox(Spoken):
         self.slip.clicked.connect(self._on_slip)
         self.filled.clicked.connect(self._on_filled)
         self.where = label(wrap=True)
-        inner: list[Part] = [title, about, self.problems, row([self.slip, self.filled, None]),
-                             self.waiting, self.where]  # fmt: skip
+        inner: list[Part] = [title, about, self.problems, row([self.slip, None]),
+                             row([self.filled, None]), self.waiting, self.where]  # fmt: skip
         self.setLayout(column([frame("card", column(inner, edge=14))], edge=18))
         self.refresh()
 
