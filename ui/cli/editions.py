@@ -13,6 +13,9 @@ from ui.refusals import NotGiven
 from ui.speech import speech
 from ui.wording.redacting import comparison_sentence, part_name, released_sentence
 
+# What our own sentences set around a value, so that it keeps its direction.
+ISOLATES = "\u2068\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class Released:
@@ -136,4 +139,5 @@ def editions_lines(editions: Editions, language: str) -> Iterator[str]:
 
 def _shown(value: object) -> str:
     """A value of a file on one line, without what a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in str(value))
+    kept = (letter if letter.isprintable() or letter in ISOLATES else " " for letter in str(value))
+    return "".join(kept)

@@ -18,7 +18,7 @@ _ORDER = (Result.NOT_MET, Result.PARTLY_MET, Result.NOT_VERIFIED, None, Result.N
 
 
 class AnswerTable(Rows[AskedItem]):
-    heads = (N_("Item"), N_("Result"), N_("Question"), N_("Remark"))
+    heads = (N_("Checklist item"), N_("Result"), N_("Question"), N_("Remark"))
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk.voice, parent)
@@ -30,7 +30,8 @@ class AnswerTable(Rows[AskedItem]):
     def text(self, row: AskedItem, column: int) -> str:
         voice = self._voice
         if column == ITEM:
-            return f"{row.id} ({voice.gettext('critical')})" if row.is_critical else row.id
+            marked = voice.gettext("{item} (critical)").format(item=row.id)
+            return marked if row.is_critical else row.id
         if column == RESULT:
             return term(row.result, voice.language) if row.result else voice.gettext("Not answered")
         return row.question if column == QUESTION else voice.beside(row.remark, row.reason)

@@ -105,7 +105,9 @@ _FACTS: Mapping[Column, Callable[[ReportFacts, str], str]] = {
         term(facts.adequacy, language) if facts.adequacy else ""
     ),
     Column.SCORE: lambda facts, _: "" if facts.percent is None else str(facts.percent),
-    Column.CRITICAL: lambda facts, _: str(facts.open_critical),
+    Column.CRITICAL: lambda facts, _: (
+        "" if facts.open_critical is None else str(facts.open_critical)
+    ),
     Column.CONDITIONS: lambda facts, _: (
         f"{facts.conditions_kept}/{facts.conditions}" if facts.conditions else ""
     ),
