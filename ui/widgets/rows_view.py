@@ -41,13 +41,16 @@ class RowsView(QTableView):
         room = self.viewport().width()
         # The wide column may be cut, down to this: what it shows is also the hint over the cell.
         kept = min(wanted[self._wide], max(em * LEAST_EM, room * KEPT_SHARE))
-        fits = sum(wanted) - wanted[self._wide] + kept <= room
-        most = max(wanted) if fits else em * MOST_EM
+        others = [width for column, width in enumerate(wanted) if column != self._wide]
+        cut = sum(min(width, em * MOST_EM) for width in others)
+        # One scrolls sideways anyway where cutting would not make room enough.
+        helps = sum(others) + kept > room >= cut + em * self._least_em
+        most = em * MOST_EM if helps else max(wanted)
         for column, width in enumerate(wanted):
             if column != self._wide:
                 heads.resizeSection(column, min(width, most))
-        others = heads.length() - heads.sectionSize(self._wide)
-        heads.resizeSection(self._wide, max(em * self._least_em, room - others))
+        used = heads.length() - heads.sectionSize(self._wide)
+        heads.resizeSection(self._wide, max(em * self._least_em, room - used))
 
 
 def rows_view(
