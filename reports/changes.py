@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from reports.page_redraw import check_same_document
-from reports.refusal import Refused
+from reports.page_redraw import find_difference
 from reports.verdicts import Change
 
-# By the key under which the first difference lies; the objects of a page are walked from it.
+# By the last of these keys on the way to the first difference; pages are walked first.
 _KINDS = {
     "/Annots": Change.NOTE,
     "/Contents": Change.DRAWING,
@@ -40,8 +39,8 @@ class FirstChange:
 
 def first_change(before: pikepdf.Pdf, after: pikepdf.Pdf) -> FirstChange | None:
     """The first difference a reader could come upon; None when nothing that is shown differs."""
-    try:
-        check_same_document(after, before)
-    except Refused as difference:
-        return FirstChange(_KINDS.get(difference.detail, Change.OTHER), difference.page)
-    return None
+    difference = find_difference(after, before)
+    if difference is None:
+        return None
+    known = (_KINDS[key] for key in reversed(difference.way) if key in _KINDS)
+    return FirstChange(next(known, Change.OTHER), difference.page)

@@ -1,6 +1,7 @@
 """Draw a report's pages again from its data and compare every object: nothing is hidden in them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from reports.verdicts import Reason
 # What differs between two files of the same pages: the signature, and how streams are packed.
 OF_SIGNATURE = frozenset({"/Contents", "/ByteRange"})
 OF_STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms"})
+OF_FILE = frozenset({"/Metadata"})
 
 
 def check_drawn_again(pdf: pikepdf.Pdf, drawn_again: bytes) -> None:
@@ -22,23 +24,39 @@ def check_drawn_again(pdf: pikepdf.Pdf, drawn_again: bytes) -> None:
 
 def check_same_document(pdf: pikepdf.Pdf, drawn: pikepdf.Pdf) -> None:
     """Raises Refused naming the first page that differs, and the key of what differs in it."""
+    difference = find_difference(pdf, drawn)
+    if difference is not None:
+        raise Refused(Reason.PAGE_DIFFERS, difference.way[-1], difference.page)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`way` are the keys that lead to it, never none; `page` counts from 1, 0 is on no page."""
+
+    way: tuple[str, ...]
+    page: int
+
+
+def find_difference(pdf: pikepdf.Pdf, drawn: pikepdf.Pdf) -> Difference | None:
+    """The first difference a reader could come upon; None when nothing that is shown differs."""
     if len(pdf.pages) != len(drawn.pages):
-        raise Refused(Reason.PAGE_DIFFERS, "/Count", min(len(pdf.pages), len(drawn.pages)) + 1)
+        return Difference(("/Count",), min(len(pdf.pages), len(drawn.pages)) + 1)
     comparison = _Comparison(_numbers(pdf), _numbers(drawn))
     pairs = zip(pdf.pages, drawn.pages, strict=True)
     for number, (found, made) in enumerate(pairs, 1):
-        differs = comparison.first_difference(_page(found.obj), _page(made.obj))
-        if differs is not None:
-            raise Refused(Reason.PAGE_DIFFERS, differs, number)
-    differs = comparison.first_difference(_bare(pdf.Root), _bare(drawn.Root))
-    if differs is None:
-        differs = comparison.first_difference(pdf.docinfo, drawn.docinfo)
-    if differs is not None:
-        raise Refused(Reason.PAGE_DIFFERS, differs)
+        way = comparison.first_difference(_page(found.obj), _page(made.obj))
+        if way:
+            return Difference(way, number)
+    # What most programs touch whenever they save a file comes last: it tells the least.
+    way = comparison.first_difference(_bare(pdf.Root, OF_FILE), _bare(drawn.Root, OF_FILE))
+    way = way or comparison.first_difference(_bare(pdf.Root), _bare(drawn.Root))
+    way = way or comparison.first_difference(pdf.docinfo, drawn.docinfo)
+    return Difference(way, 0) if way else None
 
 
 Entry = object
 Bare = Mapping[str, Entry]
+Way = tuple[str, ...]
 
 
 def _page(page: pikepdf.Object) -> Bare:
@@ -66,18 +84,21 @@ class _Comparison:
         self._made_pages = made_pages
         self._seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
 
-    def first_difference(self, found: Entry, made: Entry) -> str | None:
-        """The key under which the first difference lies; None when there is none."""
-        waiting: list[tuple[str, Entry, Entry]] = [("", found, made)]
+    def first_difference(self, found: Entry, made: Entry) -> Way:
+        """The keys that lead to the first difference; none when there is none."""
+        waiting: list[tuple[Way, Entry, Entry]] = [((), found, made)]
         while waiting:
-            key, one, other = waiting.pop()
+            way, one, other = waiting.pop()
             if self._is_settled(one, other):
                 continue
             inner = _parts(one, other)
             if inner is None:
-                return _missing_key(one, other) or key or "/Type"
-            waiting.extend((name or key, first, second) for name, first, second in inner)
-        return None
+                missing = _missing_key(one, other)
+                return (*way, missing) if missing else way or ("/Type",)
+            waiting.extend(
+                ((*way, name) if name else way, first, second) for name, first, second in inner
+            )
+        return ()
 
     def _is_settled(self, one: Entry, other: Entry) -> bool:
         """Whether this pair was compared before, or is the same page of both documents."""

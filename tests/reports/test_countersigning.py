@@ -43,6 +43,7 @@ from reports.verdicts import (
     Verification,
 )
 from reports.verify import verify_report
+from tests.attacks import after_signing
 from tests.support import attacks
 from tests.support.countersigned import (
     SIGNERS,
@@ -257,6 +258,9 @@ def test_any_changed_byte_of_the_report_fails(position: int, mask: int) -> None:
         (attacks.overlay, Change.DRAWING, 1),
         (attacks.sticky_note, Change.NOTE, 1),
         (attacks.other_title, Change.PROPERTIES, 0),
+        (after_signing.value_added, Change.FIELD, 0),
+        (after_signing.signature_value, Change.FIELD_VALUE, 8),
+        (after_signing.photo_swapped, Change.DRAWING, 4),
     ],
 )
 @pytest.mark.parametrize("pdf", [SIGNED, hosted()], ids=["report", "hosted"])
@@ -372,7 +376,7 @@ def extra_key(writer: IncrementalPdfFileWriter) -> None:
         (attacks.overlay, Change.DRAWING),
         (attacks.sticky_note, Change.NOTE),
         (extra_object, Change.OTHER),
-        (extra_key, Change.OTHER),
+        (extra_key, Change.NOTE),
     ],
 )
 def test_a_signer_adds_nothing_but_his_signature(change: attacks.Update, what: Change) -> None:

@@ -1,0 +1,1 @@
+"""Everything one could try on a report, against the verifier: `python -m tests.attacks`."""
