@@ -52,7 +52,7 @@ def compose_content(
     for photo in photos_on_pages(data):
         if photo.derived_sha256 not in photos:
             raise EvidenceMissing(photo.derived_sha256)
-    pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
+    pages = placed_on_pages(content.pieces, content.language)
     pdf, tags = drawn(content, pages, photos, progress or Unwatched())
     places = tuple(_field_places(pages, mirrored=content.right_to_left))
     return Composed(finished(pdf, tags, data, content.title, places), len(pages))

@@ -156,7 +156,7 @@ def _first_page(data: ReportData) -> Sequence[Piece]:
 
 
 def _pages(pieces: Iterable[Piece], data: ReportData) -> int:
-    return len(placed_on_pages(pieces, mirrored=is_right_to_left(data.language)))
+    return len(placed_on_pages(pieces, data.language))
 
 
 def _in_languages(

@@ -47,7 +47,7 @@ def draw_mark(shown: Shown) -> bytes:
     """A PDF of one page, as large as the field; raises WordsTooLong."""
     width, height = shown.size
     mirrored = is_right_to_left(shown.language)
-    lines = _fitting(shown, width - 2 * PADDING, height - 2 * PADDING, mirrored=mirrored)
+    lines = _fitting(shown, width - 2 * PADDING, height - 2 * PADDING)
     target = BytesIO()
     canvas = Canvas(
         target,
@@ -62,15 +62,16 @@ def draw_mark(shown: Shown) -> bytes:
         style = STYLES[line.para.look]
         baseline = top - style.leading * BASELINE
         pen.text(line.runs, (PADDING + line.x, baseline), style.size, style.colour)
+        pen.hyphen(line, PADDING, baseline, linked=False)
         top -= style.leading
     canvas.showPage()
     canvas.save()
     return mended(target.getvalue())
 
 
-def _fitting(shown: Shown, width: float, height: float, *, mirrored: bool) -> list[Line]:
-    head = [line for para in _head(shown) for line in set_lines(para, width, mirrored=mirrored)]
-    said = set_lines(Para(shown.words), width, mirrored=mirrored)
+def _fitting(shown: Shown, width: float, height: float) -> list[Line]:
+    head = [line for para in _head(shown) for line in set_lines(para, width, shown.language)]
+    said = set_lines(Para(shown.words), width, shown.language)
     left = height - sum(STYLES[line.para.look].leading for line in head)
     most = max(0, int(left / STYLES[Look.BODY].leading))
     if len(said) > most:

@@ -80,5 +80,20 @@ STYLES: dict[Look, Style] = {
     Look.BANNER: Style(12, 17, bold=True),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class Hyphen:
+    """The outline of a hyphen as the typeface draws it, in thousandths of an em."""
+
+    advance: float
+    left: float
+    width: float
+    bottom: float
+    height: float
+
+
+# By whether it is bold; a test compares with the typefaces.
+HYPHENS = {False: Hyphen(322, 40, 242, 229, 78), True: Hyphen(320, 28, 263, 206, 124)}
+
 RUNNING_SIZE = 7.5
 LINK_COLOUR = ACCENT

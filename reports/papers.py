@@ -48,7 +48,7 @@ def host_slip(
     for lines in _REMARKS:
         pieces = _in_each(data, lines)
         content = replace(content, pieces=tuple(pieces))
-        if len(placed_on_pages(content.pieces, mirrored=content.right_to_left)) == 1:
+        if len(placed_on_pages(content.pieces, content.language)) == 1:
             break
     return _pdf(content)
 
@@ -98,5 +98,5 @@ def _content(language: str, title: str, pieces: tuple[Piece, ...]) -> Content:
 
 
 def _pdf(content: Content) -> bytes:
-    pages = placed_on_pages(content.pieces, mirrored=content.right_to_left)
+    pages = placed_on_pages(content.pieces, content.language)
     return tidied(*drawn(content, pages, {}, Unwatched()), content.title, content.language)

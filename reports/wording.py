@@ -20,6 +20,7 @@ def speech(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, CATALOGUES, [tag, tag.partition("_")[0]], fallback=True)
 
 
+@cache
 def is_right_to_left(language: str) -> bool:
     return language.partition("-")[0].lower() in RIGHT_TO_LEFT
 

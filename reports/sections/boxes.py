@@ -6,8 +6,9 @@ from typing import Any, Protocol, cast
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
+from reports import glyphs
 from reports.glyphs import Typeface
-from reports.page_style import LINK_COLOUR, MARGIN_SIDE, PAGE_WIDTH, STYLES, Colour
+from reports.page_style import HYPHENS, LINK_COLOUR, MARGIN_SIDE, PAGE_WIDTH, STYLES, Colour
 from reports.sections.jpeg import Jpeg
 from reports.sections.lettering import Lettering
 from reports.sections.tags import Area, Element, Tags
@@ -74,6 +75,18 @@ class Pen:
         style = STYLES[line.para.look]
         colour = LINK_COLOUR if linked else style.colour
         self.text(line.runs, (left + line.x, baseline), style.size, colour)
+
+    def hyphen(self, line: Line, left: float, baseline: float, *, linked: bool) -> None:
+        """The hyphen of a line that has one: a shape, for whoever takes the text wants the word."""
+        if not line.hyphen:
+            return
+        style = STYLES[line.para.look]
+        em = style.size / glyphs.UNITS_PER_EM
+        shape = HYPHENS[style.bold]
+        x = left + line.x + line.width - (shape.advance - shape.left) * em
+        colour = LINK_COLOUR if linked else style.colour
+        size = (shape.width * em, shape.height * em)
+        self.fill(x, baseline + shape.bottom * em, size, colour)
 
     def text(
         self,

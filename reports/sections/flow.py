@@ -74,14 +74,14 @@ _BOXES: dict[type, Callable[[Any], Box]] = {
 class _Boxes:
     """Gives the boxes of one piece after another; the head of a table is measured once."""
 
-    def __init__(self, *, mirrored: bool) -> None:
-        self._mirrored = mirrored
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._head: RepeatedHead | None = None
         self._headed_by: Row | None = None
 
     def of(self, piece: Piece, place: Place) -> Iterator[Box]:
         if isinstance(piece, Row):
-            yield from row_boxes(piece, place, self._repeated(place), mirrored=self._mirrored)
+            yield from row_boxes(piece, place, self._repeated(place), language=self._language)
         elif isinstance(piece, Thumbnails):
             yield self._thumbnails(piece, place)
         elif not isinstance(piece, NewPage):
@@ -89,7 +89,7 @@ class _Boxes:
 
     def _thumbnails(self, piece: Thumbnails, place: Place) -> ThumbnailsBox:
         """To whoever reads the tags, all photos with their captions are in one cell."""
-        (captions,) = row_boxes(piece.captions, place, mirrored=self._mirrored)
+        (captions,) = row_boxes(piece.captions, place, language=self._language)
         label, *rest = piece.captions.cells
         whole = replace(piece.captions, cells=(label, tuple(chain.from_iterable(rest))))
         cells = tuple(min(cell, 1) for cell in captions.cells)
@@ -100,16 +100,16 @@ class _Boxes:
     def _repeated(self, place: Place) -> RepeatedHead | None:
         if place.head is not self._headed_by:
             self._headed_by = place.head
-            boxes = row_boxes(place.head, place, mirrored=self._mirrored) if place.head else ()
+            boxes = row_boxes(place.head, place, language=self._language) if place.head else ()
             self._head = next((RepeatedHead(box) for box in boxes), None)
         return self._head
 
 
-def placed_on_pages(pieces: Iterable[Piece], *, mirrored: bool) -> list[Page]:
-    """Every box of these pieces on its page, from the top down."""
+def placed_on_pages(pieces: Iterable[Piece], language: str) -> list[Page]:
+    """Every box of these pieces on its page, from the top down, in a report of this language."""
     pages: list[Page] = []
     part: deque[Box] = deque()
-    boxes = _Boxes(mirrored=mirrored)
+    boxes = _Boxes(language)
     for piece, place in placed(pieces):
         if isinstance(piece, NewPage):
             pages.extend(_filled(part))

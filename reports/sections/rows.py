@@ -21,6 +21,7 @@ from reports.sections.marks import draw_mark
 from reports.sections.tags import AGAIN, Element
 from reports.tables import Place
 from reports.typesetting import Line, set_lines
+from reports.wording import is_right_to_left
 
 # A cell other than the last that is higher than this would leave a row unsplittable.
 TALLEST_SIDE_CELL = 150.0
@@ -121,6 +122,7 @@ class RowBox:
             for line in column.lines:
                 leading = STYLES[line.para.look].leading
                 pen.line(line, column.left, y - leading * BASELINE, linked=False)
+                pen.hyphen(line, column.left, y - leading * BASELINE, linked=False)
                 y -= leading
         pen.tags.end()
 
@@ -167,10 +169,10 @@ class RepeatedHead:
 
 
 def row_boxes(
-    row: Row, place: Place, head: RepeatedHead | None = None, *, mirrored: bool
+    row: Row, place: Place, head: RepeatedHead | None = None, *, language: str
 ) -> Iterator[RowBox]:
     """One box; or one below the other for each cell when cells beside the last are too high."""
-    columns = _aligned(tuple(_columns(row, mirrored=mirrored)))
+    columns = _aligned(tuple(_columns(row, language)))
     if all(column.height <= TALLEST_SIDE_CELL for column in columns[:-1]):
         if any(column.lines for column in columns):
             cells = tuple(range(len(row.cells)))
@@ -181,7 +183,7 @@ def row_boxes(
         alone = replace(
             row, cells=(cell,), widths=(1,), anchor=anchor, outline=outline, keep_with_next=False
         )
-        for box in row_boxes(alone, place, head, mirrored=mirrored):
+        for box in row_boxes(alone, place, head, language=language):
             yield replace(box, whole=row, cells=(number,))
 
 
@@ -205,6 +207,12 @@ def _draw_paragraph(pen: Pen, cell: int, lines: tuple[Line, ...], at: tuple[floa
     for number, line in enumerate(lines):
         pen.line(line, left, baseline - number * style.leading, linked=linked)
     pen.tags.end()
+    if any(line.hyphen for line in lines):
+        # No artifact may lie inside an element.
+        pen.tags.begin_artifact()
+        for number, line in enumerate(lines):
+            pen.hyphen(line, left, baseline - number * style.leading, linked=linked)
+        pen.tags.end()
     if linked:
         _link_lines(pen, element, lines, (left, baseline))
     return y - len(lines) * style.leading
@@ -221,7 +229,7 @@ def _link_lines(
         baseline -= style.leading
 
 
-def _columns(row: Row, *, mirrored: bool) -> Iterator[Column]:
+def _columns(row: Row, language: str) -> Iterator[Column]:
     room = TEXT_WIDTH - GUTTER * (len(row.widths) - 1)
     used = 0.0
     for cell, share in zip(row.cells, row.widths, strict=True):
@@ -230,9 +238,9 @@ def _columns(row: Row, *, mirrored: bool) -> Iterator[Column]:
         inset = 2 * PADDING if row.edge in (Edge.TINT, Edge.ACCENT) else 0.0
         before = inset if not used else 0.0
         after = inset if used + width + 1 > TEXT_WIDTH else 0.0
-        left = TEXT_WIDTH - used - width + after if mirrored else used + before
+        left = TEXT_WIDTH - used - width + after if is_right_to_left(language) else used + before
         narrowed = width - before - after
-        lines = (line for para in cell for line in set_lines(para, narrowed, mirrored=mirrored))
+        lines = (line for para in cell for line in set_lines(para, narrowed, language))
         yield Column(MARGIN_SIDE + left, narrowed, tuple(lines))
         used += width + GUTTER
 

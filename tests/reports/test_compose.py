@@ -207,7 +207,7 @@ def test_nothing_is_drawn_outside_the_margins(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_heading_ends_a_page_and_no_page_is_overfull(language: str) -> None:
     content = report_content(make_data(make_inspection(60, 12, 20), language))
-    for boxes in placed_on_pages(content.pieces, mirrored=content.right_to_left):
+    for boxes in placed_on_pages(content.pieces, content.language):
         assert not boxes[-1].box.keep_with_next
         for placed in boxes:
             assert placed.top - placed.box.height > 60
@@ -215,7 +215,7 @@ def test_no_heading_ends_a_page_and_no_page_is_overfull(language: str) -> None:
 
 def test_a_row_whose_side_is_too_high_is_set_in_lines_below_each_other() -> None:
     row = Row(((Para("side " * 900),), (Para("main " * 900),)), "x", (1, 3))
-    pages = placed_on_pages([row, NewPage(), NewPage(), row], mirrored=False)
+    pages = placed_on_pages([row, NewPage(), NewPage(), row], "en")
     assert len(pages) > 3
     assert all(pages)
 

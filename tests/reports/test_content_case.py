@@ -125,7 +125,7 @@ def drawn(data: ReportData, text: str) -> str:
     rows = [piece for piece in content.pieces if isinstance(piece, Row)]
     paras: list[Para] = [para for row in rows for cell in row.cells for para in cell]
     found = next(para for para in paras if text in para.text)
-    (line,) = set_lines(found, 2000, mirrored=content.right_to_left)
+    (line,) = set_lines(found, 2000, content.language)
     return "".join(part for _, part in line.runs)
 
 

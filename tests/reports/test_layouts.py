@@ -44,7 +44,7 @@ def paras(content: Content) -> list[Para]:
 def first_page(data: ReportData) -> str:
     """What stands on the first page."""
     content = report_content(data)
-    page = placed_on_pages(content.pieces, mirrored=content.right_to_left)[0]
+    page = placed_on_pages(content.pieces, content.language)[0]
     boxes = (placed.box for placed in page)
     return "\n".join(box.row.text for box in boxes if hasattr(box, "row"))
 
@@ -121,18 +121,18 @@ def test_two_languages_say_everything_twice_and_typed_words_once(
 def test_english_in_an_arabic_report_runs_from_left_to_right() -> None:
     text = "The key, 3 of 4, of الشمال (north)."
     para = Para(text, mixed=True, language="en")
-    (line,) = set_lines(para, 400, mirrored=True)
+    (line,) = set_lines(para, 400, "ar")
     drawn = "".join(part for _face, part in line.runs)
     assert drawn.startswith("The key, 3 of 4, of ")
     assert drawn.endswith("(north).")
-    (other,) = set_lines(Para(text, mixed=True), 400, mirrored=True)
+    (other,) = set_lines(Para(text, mixed=True), 400, "ar")
     assert not "".join(part for _face, part in other.runs).startswith("The key")
 
 
 def test_a_paragraph_of_the_second_language_begins_where_its_readers_begin() -> None:
     words = "every key of the store " * 8
-    assert {line.x for line in set_lines(Para(words, language="en"), 200, mirrored=True)} == {0.0}
-    assert 0.0 not in {line.x for line in set_lines(Para(words), 200, mirrored=True)}
+    assert {line.x for line in set_lines(Para(words, language="en"), 200, "ar")} == {0.0}
+    assert 0.0 not in {line.x for line in set_lines(Para(words), 200, "ar")}
 
 
 def test_a_word_left_out_of_the_second_language_is_noticed() -> None:

@@ -106,7 +106,7 @@ def test_a_table_over_pages_is_one_table_whose_head_is_read_once() -> None:
         if tag.kind == "Table" and "Visit before" in tag.kids[0].whole_text and len(tag.kids) > 20
     )
     content = report_content(data)
-    pages = placed_on_pages(content.pieces, mirrored=False)
+    pages = placed_on_pages(content.pieces, content.language)
     again = [at for at, one in enumerate(pages) if isinstance(one[0].box, RepeatedHead)]
     assert len(again) > 1
     assert [kid.kind for kid in table.kids[0].kids] == ["TD", "TH", "TH"]
@@ -254,7 +254,7 @@ def pages_of(data: ReportData) -> list[str]:
 def page_with_head(data: ReportData) -> int:
     """The number, from 0, of a page that begins with a head drawn again."""
     content = report_content(data)
-    pages = placed_on_pages(content.pieces, mirrored=False)
+    pages = placed_on_pages(content.pieces, content.language)
     return next(at for at, one in enumerate(pages) if isinstance(one[0].box, RepeatedHead))
 
 
