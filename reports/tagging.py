@@ -70,7 +70,7 @@ def _tag_field(
             S=Name.Form,
             P=parent,
             Pg=page,
-            # Not in an array: pyHanko finds the fields of a tagged form by this path only.
+            # Not in an array: pyHanko finds the element of a field that is signed only so.
             K=Dictionary(Type=Name.OBJR, Obj=field, Pg=page),
         )
     )

@@ -43,7 +43,8 @@ def read_tags(pdf: bytes) -> Tag:
 def _tag(element: pikepdf.Object, pages: dict[tuple[int, int], int], marked: Texts) -> Tag:
     own = []
     kids = []
-    for kid in element.get("/K", ()):
+    inside = element.get("/K", ())
+    for kid in (inside,) if isinstance(inside, pikepdf.Dictionary) else inside:
         if isinstance(kid, int):
             own.append(marked.pop((pages[element.Pg.objgen], kid), ""))
         elif kid.get("/Type") == "/MCR":

@@ -32,12 +32,19 @@ def checked(scene: Scene, pdf: bytes, tmp_path: Path) -> CounterSigning:
     scene.act("verify_reports")
     page = scene.window.pages.verify
     page.check([file])
-    scene.wait(lambda: page.detail.verification is not None)
-    return page.detail.signing
+    scene.wait(lambda: page.table.rowCount() == 1)
+    return opened(scene, 0)
+
+
+def opened(scene: Scene, row: int) -> CounterSigning:
+    page = scene.window.pages.verify
+    page.open(page.table.rows[row].verification.sha256)
+    scene.wait(page.report.waiting.isHidden)
+    return page.report.checks.signing
 
 
 def words_of(window: MainWindow) -> str:
-    return "\n".join(one.text() for one in window.pages.verify.detail.findChildren(QLabel))
+    return "\n".join(one.text() for one in window.pages.verify.report.checks.findChildren(QLabel))
 
 
 def filled(scene: Scene, deeds: CounterSigning, key_file: Path, words: str) -> None:
@@ -61,8 +68,8 @@ def test_a_host_objects_in_the_window(scene: Scene, key_file: Path, tmp_path: Pa
     scene.wait(lambda: page.table.rowCount() == 2)
     assert (tmp_path / "report-signed.pdf").read_bytes().startswith(signed_report().pdf)
     assert not deeds.passphrase.field.text()
-    page.view.selectRow(1)
-    (signature,) = page.table.rows[1].signatures
+    (signature,) = page.table.rows[1].verification.signatures
+    deeds = opened(scene, 1)
     assert (signature.role, signature.stance) == (Role.HOST, Stance.OBJECTS)
     assert "The safe <b>was</b> closed." in words_of(scene.window)
     assert "Hana Host objects to the report" in words_of(scene.window)
