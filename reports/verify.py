@@ -54,15 +54,24 @@ class _Opened:
     bad_data: Refused | None
 
 
-def verify_report(file_name: str, untrusted_pdf: bytes, trust: TrustList | None) -> Verification:
-    """Never raises: whatever cannot be checked is refused with a reason."""
+def verify_report(
+    file_name: str,
+    untrusted_pdf: bytes,
+    trust: TrustList | None,
+    *,
+    on_intact: Callable[[], None] = lambda: None,
+) -> Verification:
+    """Never raises: whatever cannot be checked is refused with a reason.
+
+    `on_intact` is called when the bytes are what was signed and their content is still to check.
+    """
     digest = hashlib.sha256(untrusted_pdf).hexdigest()
     if len(untrusted_pdf) > LARGEST_BYTES:
         return refused(file_name, digest, Reason.TOO_LARGE)
     try:
         with open_untrusted(untrusted_pdf) as pdf:
-            return _verify(file_name, digest, _open(untrusted_pdf, pdf), trust)
-    except pikepdf.PdfError:
+            return _verify(file_name, digest, _open(untrusted_pdf, pdf), trust, on_intact)
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return refused(file_name, digest, Reason.UNREADABLE)
     except Exception:  # noqa: BLE001 - a malformed PDF raises anything, at any depth
         return refused(file_name, digest, Reason.CHECKER_FAILED)
@@ -81,7 +90,13 @@ def _open(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> _Opened:
         return _Opened(untrusted_pdf, pdf, None, no)
 
 
-def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | None) -> Verification:
+def _verify(
+    file_name: str,
+    digest: str,
+    opened: _Opened,
+    trust: TrustList | None,
+    on_intact: Callable[[], None],
+) -> Verification:
     if not len(opened.pdf.pages):
         return refused(file_name, digest, Reason.UNREADABLE)
     if not _claims_to_be_ours(opened):
@@ -93,6 +108,7 @@ def _verify(file_name: str, digest: str, opened: _Opened, trust: TrustList | Non
         signed = find_signed_revision(opened.untrusted_pdf)
         told = (_what_followed(opened, signed, intact), *_what_was_changed(opened))
         return Verification(file_name, digest, told, facts, signed_bytes=len(signed or b""))
+    on_intact()
     size = len(opened.untrusted_pdf)
     if not intact.later:
         verdicts = _verdicts(opened, intact, trust)
