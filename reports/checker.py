@@ -18,6 +18,7 @@ from checklists.values import Progress
 from reports.checking_child import (
     BETWEEN,
     COMPARED,
+    INTACT,
     READY,
     UNREADABLE,
     VERDICTS,
@@ -29,7 +30,9 @@ from reports.contents import ReportContents
 from reports.trust import TrustList
 from reports.verdicts import Comparison, Question, Reason, Standing, Verdict, Verification
 
-TIME_LIMIT_S = 20.0
+TIME_LIMIT_S = 5.0
+INTACT_LIMIT_S = 30.0
+BYTES_PER_MORE_S = 5 * 1024 * 1024
 START_LIMIT_S = 60.0
 MEMORY_BYTES = 1024 * 1024 * 1024
 LARGEST_BYTES = 256 * 1024 * 1024
@@ -42,9 +45,14 @@ MOST_PHOTOS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take; a child that takes more is ended and its file refused."""
+    """What one file may take; a child that takes more is ended and its file refused.
+
+    `time_s` is until the file proves to be what was signed, then `intact_s` for its content; each
+    with a second more for every 5 MB.
+    """
 
     time_s: float = TIME_LIMIT_S
+    intact_s: float = INTACT_LIMIT_S
     memory_bytes: int = MEMORY_BYTES
     file_bytes: int = LARGEST_BYTES
 
@@ -109,7 +117,7 @@ class Checker:
         if size > self._limits.file_bytes:
             return _refused(file, digest, Reason.TOO_LARGE), None, ()
         try:
-            first, photos = self._ask(asked + os.fsencode(file.resolve()), watch)
+            first, photos = self._ask(asked + os.fsencode(file.resolve()), size, watch)
         except _ChildLost as lost:
             self.close()
             return _refused(file, digest, lost.reason), None, ()
@@ -129,7 +137,10 @@ class Checker:
         not_told = Comparison(full.name, redacted.name, Standing.UNKNOWN)
         try:
             paths = BETWEEN.join(os.fsencode(file.resolve()) for file in (full, redacted))
-            answer, _ = self._ask(COMPARED + paths, lambda: progress.at(0, 1, STEP))
+            size = full.stat().st_size + redacted.stat().st_size
+            answer, _ = self._ask(COMPARED + paths, size, lambda: progress.at(0, 1, STEP))
+        except OSError as error:
+            raise CannotOpen(full) from error
         except _ChildLost:
             self.close()
             return not_told
@@ -150,7 +161,7 @@ class Checker:
         self._child = self._line = None
 
     def _ask(
-        self, asked: bytes, watch: Callable[[], None]
+        self, asked: bytes, size: int, watch: Callable[[], None]
     ) -> tuple[Answer | None, tuple[bytes, ...]]:
         """What the child says, and the photos that follow; None when it cannot read the file."""
         line = self._line
@@ -158,7 +169,10 @@ class Checker:
             line = self._start(watch)
         try:
             line.send_bytes(asked)
-            said = _wait(line, self._limits.time_s, watch)
+            more_s = size / BYTES_PER_MORE_S
+            said = _wait(line, self._limits.time_s + more_s, watch)
+            if said == INTACT:
+                said = _wait(line, self._limits.intact_s + more_s, watch)
             if said == UNREADABLE:
                 return None, ()
             answer = _read_answer(said)

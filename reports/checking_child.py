@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,6 +15,8 @@ from reports.verdicts import Comparison, Verification
 
 READY = b"ready"
 UNREADABLE = b"unreadable"
+# Said at most once, before the answer: the bytes are what was signed, the rest takes longer.
+INTACT = b"intact"
 # The first byte of what is asked: verdicts alone, the report with what stands in it, or two files.
 VERDICTS, WHOLE, COMPARED = b"v", b"w", b"c"
 # Between the two files of a comparison; no path holds it.
@@ -42,11 +44,13 @@ def serve(line: Connection, trust: TrustList | None, memory_bytes: int) -> None:
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         line.send_bytes(READY)
         while True:
-            for message in _answers(line.recv_bytes(), trust):
+            for message in _answers(line.recv_bytes(), trust, lambda: line.send_bytes(INTACT)):
                 line.send_bytes(message)
 
 
-def _answers(asked: bytes, trust: TrustList | None) -> Iterator[bytes]:
+def _answers(
+    asked: bytes, trust: TrustList | None, on_intact: Callable[[], None]
+) -> Iterator[bytes]:
     from reports.editions import compare_editions
     from reports.opening import open_report
     from reports.verify import verify_report
@@ -59,12 +63,12 @@ def _answers(asked: bytes, trust: TrustList | None) -> Iterator[bytes]:
         yield UNREADABLE
         return
     if asked[:1] == VERDICTS:
-        yield _json(Answer(verify_report("", untrusted, trust)))
+        yield _json(Answer(verify_report("", untrusted, trust, on_intact=on_intact)))
         return
     if asked[:1] == COMPARED:
         yield _json(Answer(comparison=compare_editions(untrusted, others[0])))
         return
-    opening = open_report(untrusted, trust)
+    opening = open_report(untrusted, trust, on_intact)
     answer = _json(Answer(opening.verification, opening.contents, len(opening.photos)))
     if len(answer) > LARGEST_CONTENTS_BYTES:
         yield _json(Answer(opening.verification))

@@ -3,6 +3,7 @@
 Reads bytes that may be hostile: outside of tests only `reports.checking_child` calls it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -27,9 +28,11 @@ class Opening:
     photos: tuple[bytes, ...] = field(default=(), repr=False)
 
 
-def open_report(untrusted_pdf: bytes, trust: TrustList | None) -> Opening:
+def open_report(
+    untrusted_pdf: bytes, trust: TrustList | None, on_intact: Callable[[], None] = lambda: None
+) -> Opening:
     """Photos are given only when every verdict on the bytes holds, and up to a whole size."""
-    found = verify_report("", untrusted_pdf, trust)
+    found = verify_report("", untrusted_pdf, trust, on_intact=on_intact)
     if found.facts is None or found.standing is Standing.FAILS:
         return Opening(found)
     with pikepdf.open(

@@ -57,11 +57,17 @@ class _Opened:
 
 
 def verify_report(
-    file_name: str, untrusted_pdf: bytes, trust: TrustList | None, now: datetime | None = None
+    file_name: str,
+    untrusted_pdf: bytes,
+    trust: TrustList | None,
+    now: datetime | None = None,
+    *,
+    on_intact: Callable[[], None] = lambda: None,
 ) -> Verification:
     """Never raises: whatever cannot be checked is refused with a reason.
 
     `now` (aware; the clock's when None) counts only for time stamps whose certificate ran out.
+    `on_intact` is called when the bytes are what was signed and their content is still to check.
     """
     digest = hashlib.sha256(untrusted_pdf).hexdigest()
     if len(untrusted_pdf) > LARGEST_BYTES:
@@ -69,8 +75,8 @@ def verify_report(
     try:
         with open_untrusted(untrusted_pdf) as pdf:
             opened, moment = _open(untrusted_pdf, pdf), now or datetime.now(UTC)
-            return _verify(file_name, digest, opened, trust, moment)
-    except pikepdf.PdfError:
+            return _verify(file_name, digest, opened, trust, moment, on_intact)
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return refused(file_name, digest, Reason.UNREADABLE)
     except Exception:  # noqa: BLE001 - a malformed PDF raises anything, at any depth
         return refused(file_name, digest, Reason.CHECKER_FAILED)
@@ -90,7 +96,12 @@ def _open(untrusted_pdf: bytes, pdf: pikepdf.Pdf) -> _Opened:
 
 
 def _verify(
-    file_name: str, digest: str, opened: _Opened, trust: TrustList | None, now: datetime
+    file_name: str,
+    digest: str,
+    opened: _Opened,
+    trust: TrustList | None,
+    now: datetime,
+    on_intact: Callable[[], None],
 ) -> Verification:
     if not len(opened.pdf.pages):
         return refused(file_name, digest, Reason.UNREADABLE)
@@ -103,6 +114,7 @@ def _verify(
         signed = find_signed_revision(opened.untrusted_pdf)
         told = (_what_followed(opened, signed, intact), *_what_was_changed(opened))
         return Verification(file_name, digest, told, facts, signed_bytes=len(signed or b""))
+    on_intact()
     known = with_kept_lists(trust, intact)
     times = judged_times(known, intact, now)
     proven = proven_times(intact, times)

@@ -1,4 +1,4 @@
-"""`python -m tests.attacks [--seed N]`: every attack and the genuine reports, counted by kind.
+"""`python -m tests.attacks [--seed N]`: attacks, honest reports, foreign files, counted by kind.
 
 Exits with 1 when anything is accepted or named wrongly, or a genuine report is refused.
 """
@@ -7,12 +7,14 @@ import argparse
 import logging
 import os
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 from random import Random
 
 from tests.attacks import (
@@ -20,6 +22,7 @@ from tests.attacks import (
     broken_signatures,
     changed_bytes,
     countersigners,
+    foreign,
     genuine,
     lying,
     signers,
@@ -44,6 +47,9 @@ def main(arguments: Sequence[str]) -> int:
     random = Random(asked.seed)  # noqa: S311 - the same places for the same seed
     TASKS.extend(task for kind, task in tasks(random) if asked.only in kind)
     outcomes = list(_carried_out())
+    if asked.only in "foreign broken hostile":
+        with tempfile.TemporaryDirectory() as folder:
+            outcomes.extend(foreign.check_all(Path(folder)))
     faults = report(outcomes)
     print(f"{len(outcomes)} tried in {time.monotonic() - began:.0f} s, {faults} faults")
     return 1 if faults or not outcomes else 0

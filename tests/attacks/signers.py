@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -55,7 +56,7 @@ def _unknown() -> Iterator[Attack]:
         (issued, other),
         (issued, everybody()),
     ):
-        yield Attack("unknown signer", lambda pdf=pdf: pdf, right, trust, standing=Standing.UNKNOWN)
+        yield Attack("unknown signer", partial(bytes, pdf), right, trust, standing=Standing.UNKNOWN)
 
 
 def _not_valid() -> Iterator[Attack]:
@@ -64,9 +65,7 @@ def _not_valid() -> Iterator[Attack]:
     for away in (timedelta(days=5000), timedelta(days=-30)):
         when = NOW + away
         data = replace(report_data(), issued=when)
-        yield Attack(
-            "expired signer", lambda data=data, when=when: _sealed(data, when), right, trust
-        )
+        yield Attack("expired signer", partial(_sealed, data, when), right, trust)
     root = Authority()
     issuing = Authority("Issuing", root)
     issuing.certificate = certificate(

@@ -50,7 +50,7 @@ def attempt(attack: Attack) -> Outcome:
     if found.standing is not attack.standing:
         return Outcome(attack.kind, told, f"stands as {found.standing}")
     if (question, reason) not in attack.right:
-        return Outcome(attack.kind, told, "named wrongly")
+        return Outcome(attack.kind, told, f"named wrongly, {detail}")
     if attack.detail and detail not in attack.detail:
         return Outcome(attack.kind, told, "named at another place")
     if question is Question.INTACT and _holds_anything(found):

@@ -6,11 +6,13 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checklists.inspecting.mishaps import CannotOpen
 from checklists.values import Cancelled, Unwatched
+from reports import checker as checker_of_files
 from reports.checker import Checker, Limits
 from reports.checking import check_reports, children_for
 from reports.trust import TrustList
@@ -98,6 +100,30 @@ def test_a_slow_file_is_refused_and_the_next_is_checked(folder: Path) -> None:
         slow = checker.check(folder / "good.pdf", Unwatched())
         assert (slow.standing, slow.verdicts[0].reason) == (Standing.FAILS, Reason.TOO_SLOW)
         assert checker._child is None
+
+
+def test_only_what_was_signed_is_given_time_for_its_content(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[float] = []
+    honest = checker_of_files._wait
+
+    def waited(line: Any, limit_s: float, watch: Any) -> bytes:
+        given.append(limit_s)
+        return honest(line, limit_s, watch)
+
+    with Checker(TRUST, Limits(time_s=50, intact_s=90)) as checker:
+        checker.check(folder / "junk.pdf", Unwatched())
+        monkeypatch.setattr(checker_of_files, "_wait", waited)
+        more_s = len(SIGNED) / (5 * 1024 * 1024)
+        assert checker.check(folder / "good.pdf", Unwatched()).standing is Standing.HOLDS
+        assert given == pytest.approx([50 + more_s, 90 + more_s])
+        del given[:]
+        assert checker.check(folder / "changed.pdf", Unwatched()).standing is Standing.FAILS
+        assert given == pytest.approx([50 + more_s])
+        del given[:]
+        assert checker.open(folder / "good.pdf", Unwatched()).photos
+        assert given[:2] == pytest.approx([50 + more_s, 90 + more_s])
 
 
 def test_a_large_file_is_refused_unread(folder: Path) -> None:

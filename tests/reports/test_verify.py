@@ -348,6 +348,13 @@ def test_an_encrypted_report_fails() -> None:
     assert_fails(target.getvalue())
 
 
+def test_a_file_that_asks_for_a_passphrase_is_unreadable() -> None:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(foreign_pdf())) as pdf:
+        pdf.save(target, encryption=pikepdf.Encryption(owner="x", user="secret"))
+    assert intact(target.getvalue()) is Reason.UNREADABLE
+
+
 def test_exchanging_the_signature_shows_the_forger() -> None:
     """A stranger of the same name signs the very same bytes, which name the inspector."""
     digest = hashlib.sha256(SIGNED[: BEGIN - 1] + SIGNED[END + 1 :]).digest()

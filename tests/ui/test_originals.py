@@ -10,7 +10,7 @@ from tests.support.window import Scene
 def test_originals_in_a_folder_are_compared(scene: Scene, tmp_path: Path) -> None:
     (tmp_path / "IMG_1.jpg").write_bytes(b"red")
     scene.act("verify_reports")
-    detail = scene.window.pages.verify.detail
+    detail = scene.window.pages.verify.report.checks
     assert detail.originals.isHidden()
     detail.show_verification(verify_report("a.pdf", signed_report().pdf, None))
     box = detail.originals
@@ -25,7 +25,7 @@ def test_originals_in_a_folder_are_compared(scene: Scene, tmp_path: Path) -> Non
 
 def test_a_folder_that_is_gone_is_a_problem(scene: Scene, tmp_path: Path) -> None:
     scene.act("verify_reports")
-    detail = scene.window.pages.verify.detail
+    detail = scene.window.pages.verify.report.checks
     detail.show_verification(verify_report("a.pdf", signed_report().pdf, None))
     detail.originals.compare(tmp_path / "gone")
     scene.wait(lambda: not detail.originals.problems.isHidden())
