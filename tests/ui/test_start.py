@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 
+from checklists.inspecting import doing
+from checklists.values import InspectionKind
+from tests.support.samples import make_visit, three_items
 from tests.support.window import PASSPHRASE, RECOVERY_KEY, Scene
 from ui.panels.recovery_key import RecoveryKeyPage
 from ui.panels.start import recent_folders, remember_folder
@@ -100,3 +103,16 @@ def test_the_list_searches_sorts_and_opens(walk: Scene) -> None:
         listed.view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
     listed.view.activated.emit(listed.found.index(0, 0))
     walk.wait(walk.page.isVisible)
+
+
+def test_after_unlocking_the_keyboard_is_in_the_list_and_enter_opens(scene: Scene) -> None:
+    doing.start_inspection(
+        scene.workspace, InspectionKind.ROUTINE_INSPECTION, (three_items(),), make_visit()
+    )
+    start = scene.window.start
+    start.choose(scene.folder)
+    scene.bot.keyClicks(start.passphrase.field, PASSPHRASE)
+    scene.bot.keyClick(start.passphrase.field, Qt.Key.Key_Return)
+    scene.wait(lambda: scene.window.focusWidget() is scene.window.pages.list.view)
+    scene.bot.keyClick(scene.window.focusWidget(), Qt.Key.Key_Return)
+    scene.wait(lambda: scene.window.pages.is_on("inspection"))

@@ -53,6 +53,16 @@ class Listing(Spoken):
         """Go to what a new one needs."""
         raise NotImplementedError
 
+    @Slot()
+    def take_focus(self) -> None:
+        """Put the keyboard on the first row, or where a first one is begun."""
+        if not self.found.rowCount():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.found.index(0, 0))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         self.table.say_again()
 
@@ -63,6 +73,7 @@ class Listing(Spoken):
         self.say(search.setPlaceholderText, self.words.search)
         self.say(search.setAccessibleName, self.words.search_name)
         search.textChanged.connect(self.found.search)
+        search.returnPressed.connect(self.take_focus)
         return search
 
     def _build_view(self) -> QTableView:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.panels.case_list import CaseList
 from ui.panels.inspection_list import InspectionList
+from ui.panels.listing import Listing
 from ui.speech import N_
 from ui.widgets.making import frame, row
 from ui.widgets.spoken import Spoken
@@ -30,6 +31,10 @@ class ListsPage(Spoken):
             self.tabs.addTab("")
             self.stack.addWidget(part)
         self.tabs.currentChanged.connect(self._on_tab)
+        self._wants_focus = False
+        for part in (self.inspections, self.cases):
+            # Queued: the list is shown only after its table was filled.
+            part.table.modelReset.connect(self._take_focus, Qt.ConnectionType.QueuedConnection)
         head = row([self.tabs, None])
         head.setContentsMargins(14, 6, 14, 0)
         layout = QVBoxLayout(self)
@@ -40,17 +45,25 @@ class ListsPage(Spoken):
         self.refresh()
 
     def show_list(self, part: QWidget) -> None:
-        """Turn to one of the two lists, and put the keyboard into its search."""
+        """Turn to one of the two lists, and put the keyboard into it, also when it is filled."""
         at = self.stack.indexOf(part)
         if self.tabs.currentIndex() == at:
             self._on_tab(at)
         self.tabs.setCurrentIndex(at)
-        search = self.cases.search if part is self.cases else self.inspections.search
-        search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wants_focus = True
+        self._take_focus()
 
     def refresh(self) -> None:
         for at, words in enumerate(LISTS):
             self.tabs.setTabText(at, self.gettext(words))
+
+    @Slot()
+    def _take_focus(self) -> None:
+        """Once for each time the page is gone to: what is read anew must not move the keyboard."""
+        part = self.stack.currentWidget()
+        if self._wants_focus and isinstance(part, Listing):
+            self._wants_focus = not part.found.rowCount()
+            part.take_focus()
 
     @Slot(int)
     def _on_tab(self, at: int) -> None:
