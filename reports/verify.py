@@ -109,7 +109,7 @@ def _verify(
         foreign = (Verdict(asked, Standing.UNKNOWN, Reason.NOT_OURS) for asked in Question)
         return Verification(file_name, digest, tuple(foreign), None)
     facts = facts_of(opened.data) if opened.data is not None else None
-    intact = _tried(Question.INTACT, lambda: check_intact(opened.untrusted_pdf, opened.pdf))
+    intact = _tried(Question.INTACT, lambda: _intact(opened))
     if isinstance(intact, Verdict):
         signed = find_signed_revision(opened.untrusted_pdf)
         told = (_what_followed(opened, signed, intact), *_what_was_changed(opened))
@@ -123,6 +123,14 @@ def _verify(
     size = len(opened.untrusted_pdf)
     own = hashlib.sha256(intact.report).hexdigest()
     return Verification(file_name, digest, verdicts, facts, signatures, size, own, times)
+
+
+def _intact(opened: _Opened) -> Intact:
+    try:
+        return check_intact(opened.untrusted_pdf, opened.pdf)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # An entry that each of our reports has is missing, or of another kind.
+        raise Refused(Reason.BYTES_CHANGED, type(error).__name__) from error
 
 
 def _verdicts_of(

@@ -348,6 +348,20 @@ def test_an_encrypted_report_fails() -> None:
     assert_fails(target.getvalue())
 
 
+@pytest.mark.parametrize("there", [b"/Fields [ 20 0 R", b"/Fields [ (SecondInspector)"])
+def test_an_entry_missing_from_what_we_write_is_a_change_and_no_fault_of_ours(
+    there: bytes,
+) -> None:
+    position = SIGNED.index(there) + there.index(b"d")
+    for damaged in (flipped(SIGNED, position), flipped(SIGNED, position + 6, 7)):
+        assert_fails(damaged)
+        assert intact(damaged) in (
+            Reason.BYTES_CHANGED,
+            Reason.FORBIDDEN_CONTENT,
+            Reason.NOT_SIGNED,
+        )
+
+
 def test_a_file_that_asks_for_a_passphrase_is_unreadable() -> None:
     target = BytesIO()
     with pikepdf.open(BytesIO(foreign_pdf())) as pdf:
