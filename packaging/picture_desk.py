@@ -22,7 +22,7 @@ def shoot_desk(shot: Shoot, folder: Path, trust: Path) -> None:
     pages = shot.running.window.pages
     page = pages.verify
     pages.show(page)
-    page.trust = trust
+    page.use_trust(trust)
     page.check([folder])
     shot.wait(lambda: len(page.table.rows) > 1 and page.waiting.isHidden())
     page.list.group.setChecked(True)
@@ -41,3 +41,7 @@ def shoot_desk(shot: Shoot, folder: Path, trust: Path) -> None:
     ):
         page.report.tabs.setCurrentIndex(tab)
         shot.take(name)
+    pages.of_trust.open()
+    of_trust = pages.of_trust.page
+    shot.wait(lambda: of_trust.waiting.isHidden())
+    shot.take("52-trust")
