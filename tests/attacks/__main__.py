@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     outcomes = list(_carried_out())
     if asked.only in "foreign broken hostile":
         with tempfile.TemporaryDirectory() as folder:
-            outcomes.extend(foreign.check_all(Path(folder)))
+            outcomes.extend(foreign.check_all(Path(folder), foreign.files()))
     faults = report(outcomes)
     print(f"{len(outcomes)} tried in {time.monotonic() - began:.0f} s, {faults} faults")
     return 1 if faults or not outcomes else 0

@@ -2,8 +2,8 @@
 
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from checklists.values import Unwatched
 from reports.checker import BYTES_PER_MORE_S, TIME_LIMIT_S, Checker
 from reports.trust import TrustList
-from reports.verdicts import Reason
+from reports.verdicts import Reason, Standing
 from tests.attacks.trying import Outcome, first_objection
 from tests.support.signed_reports import signed_report
 from tests.support.signing import inspector
@@ -45,14 +45,19 @@ def files() -> list[Foreign]:
     return [Foreign(kind, make) for kind, make in (*_honest(), *_broken(), *_hostile())]
 
 
-def check_all(folder: Path) -> Iterator[Outcome]:
-    """One after another in one child, as `verify` does, unless a file costs the child."""
+def check_all(folder: Path, chosen: Iterable[Foreign]) -> Iterator[Outcome]:
+    """One after another in one child, as `verify` does; after each an honest report has to hold."""
     trust = TrustList().with_certificates([inspector().certificate])
     with Checker(trust) as checker:
-        for number, foreign in enumerate(files()):
+        for number, foreign in enumerate(chosen):
             path = folder / f"{number}.pdf"
             path.write_bytes(foreign.make())
-            yield _check(checker, foreign.kind, path)
+            found = _check(checker, foreign.kind, path)
+            path.unlink()
+            path.write_bytes(signed_report().pdf)
+            after = checker.check(path, Unwatched())
+            is_spared = after.standing is Standing.HOLDS
+            yield found if is_spared else replace(found, fault="the next report is refused")
             path.unlink()
 
 

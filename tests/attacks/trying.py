@@ -53,7 +53,8 @@ def attempt(attack: Attack) -> Outcome:
         return Outcome(attack.kind, told, f"named wrongly, {detail}")
     if attack.detail and detail not in attack.detail:
         return Outcome(attack.kind, told, "named at another place")
-    if question is Question.INTACT and _holds_anything(found):
+    fails = attack.standing is Standing.FAILS
+    if fails and question is Question.INTACT and _holds_anything(found):
         return Outcome(attack.kind, told, "something holds in a file that is not intact")
     return Outcome(attack.kind, told)
 

@@ -17,6 +17,7 @@ from reports.checker import Checker, Limits
 from reports.checking import check_reports, children_for
 from reports.trust import TrustList
 from reports.verdicts import Reason, Standing, Verification
+from tests.attacks import foreign
 from tests.support.signed_reports import signed_report
 from tests.support.signing import inspector
 
@@ -124,6 +125,22 @@ def test_only_what_was_signed_is_given_time_for_its_content(
         del given[:]
         assert checker.open(folder / "good.pdf", Unwatched()).photos
         assert given[:2] == pytest.approx([50 + more_s, 90 + more_s])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit on memory there")
+def test_hostile_files_cost_neither_time_nor_the_next_report(tmp_path: Path) -> None:
+    """A few of those that `python -m tests.attacks` tries."""
+    kinds = {
+        "foreign: encrypted",
+        "foreign: reportlab",
+        "hostile: 1 GB in a Flate stream as data",
+        "hostile: 100,000 nested lists as data",
+        "hostile: page tree cycle, naming us",
+        "hostile: xref loop, naming us",
+    }
+    chosen = [one for one in foreign.files() if one.kind in kinds]
+    assert len(chosen) == len(kinds)
+    assert not [one for one in foreign.check_all(tmp_path, chosen) if one.fault]
 
 
 def test_a_large_file_is_refused_unread(folder: Path) -> None:
