@@ -120,7 +120,7 @@ def change_name(change: Change, language: str) -> str:
 
 _SAYINGS: dict[Reason, Callable[[Say], str]] = {
     Reason.WHOLE_FILE_SIGNED: lambda _: _(
-        "The inspector's signature covers every byte of the report, every later signature what it "
+        "The signature of the report covers every byte of it, every later signature what it "
         "added, and no byte was changed."
     ),
     Reason.UNREADABLE: lambda _: _("The file cannot be read as a PDF: it is damaged or cut off."),
