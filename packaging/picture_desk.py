@@ -43,5 +43,5 @@ def shoot_desk(shot: Shoot, folder: Path, trust: Path) -> None:
         shot.take(name)
     pages.of_trust.open()
     of_trust = pages.of_trust.page
-    shot.wait(lambda: of_trust.waiting.isHidden())
+    shot.wait(of_trust.waiting.isHidden)
     shot.take("52-trust")

@@ -20,6 +20,7 @@ from ui.windows.main_window import MainWindow
 
 NAME = "PSSM Inspector"
 START_SIZE = (1280, 800)
+FRAME_ROOM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def run_window(doors: Doors, folder: Path | None, demo: Path | None, language: s
     """Show the window until the person leaves it. `demo` is where the demo lies or is made."""
     running = build(doors, QSettings(NAME, NAME), language)
     put_back = running.crash.install()
-    running.window.show()
+    _show(running)
     if folder is not None:
         running.window.start.choose(folder)
     if demo is not None:
@@ -45,6 +46,16 @@ def run_window(doors: Doors, folder: Path | None, demo: Path | None, language: s
     running.desk.session.jobs.shut_down()
     put_back()
     return code
+
+
+def _show(running: Running) -> None:
+    """As large as it begins, or filling a screen that has no room for that and a frame."""
+    room = running.application.primaryScreen().availableSize()
+    wide, high = START_SIZE
+    if room.width() > wide and room.height() > high + FRAME_ROOM:
+        running.window.show()
+    else:
+        running.window.showMaximized()
 
 
 def build(doors: Doors, settings: QSettings, language: str | None = None) -> Running:
