@@ -39,10 +39,7 @@ def test_both_readers_read_what_the_data_says(
 ) -> None:
     layout, is_bilingual = form
     second = {"en": "ar", "ar": "fr", "fr": "zh", "zh": "en"}[language] if is_bilingual else ""
-    for data in (
-        make_data(make_inspection(42, 8, 12), language),
-        make_visit_of_case(language),
-    ):
+    for data in (make_data(make_inspection(20, 8, 6), language), make_visit_of_case(language)):
         assert_both_read(replace(data, layout=layout, second_language=second), tmp_path)
 
 
