@@ -26,6 +26,7 @@ from tests.attacks import (
     genuine,
     lying,
     signers,
+    stamped,
 )
 from tests.attacks.trying import Attack, Outcome, attempt
 
@@ -59,6 +60,7 @@ def tasks(random: Random) -> Iterable[tuple[str, Task]]:
     for attack in all_attacks(random):
         yield attack.kind, partial(attempt, attack)
     yield from genuine.tasks()
+    yield from stamped.genuine()
 
 
 def all_attacks(random: Random) -> list[Attack]:
@@ -69,6 +71,7 @@ def all_attacks(random: Random) -> list[Attack]:
         *signers.attacks(),
         *lying.attacks(),
         *countersigners.attacks(),
+        *stamped.attacks(random),
     ]
 
 

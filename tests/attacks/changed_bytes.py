@@ -36,7 +36,7 @@ def attacks(random: Random) -> list[Attack]:
     trust = everybody()
     made = []
     for kind, count, plan, right in (
-        ("one byte changed", CHANGES, _one_byte, CHANGED),
+        ("one byte changed", CHANGES, one_byte, CHANGED),
         ("bytes after the end", TAILS, _tail, FOLLOWED),
         ("end cut off", CUTS, _cut, CUT),
         ("bytes before the beginning", PREFIXES, _prefix, CHANGED),
@@ -57,7 +57,7 @@ def _later() -> tuple[bytes, ...]:
     return (hosted(), hosted("ar"), reviewed())
 
 
-def _one_byte(pdf: bytes, random: Random) -> Callable[[], bytes]:
+def one_byte(pdf: bytes, random: Random) -> Callable[[], bytes]:
     return partial(_flipped, pdf, random.randrange(len(pdf)), random.randrange(1, 256))
 
 

@@ -53,7 +53,7 @@ def accepted(kind: str, made: Made) -> Outcome:
         holds = _as_far_as_it_can(found)
     if any(one.standing is not Standing.HOLDS for one in found.signatures):
         holds = False
-    return Outcome(kind, "holds" if holds else _why(found), "" if holds else "REFUSED")
+    return Outcome(kind, "holds" if holds else why(found), "" if holds else "REFUSED")
 
 
 def _all() -> Iterator[tuple[str, Made]]:
@@ -120,7 +120,7 @@ def _as_far_as_it_can(found: Verification) -> bool:
     return found.standing is not Standing.FAILS and doubts <= {Reason.PARTS_WITHHELD}
 
 
-def _why(found: Verification) -> str:
+def why(found: Verification) -> str:
     told = [(one.standing, one.reason, one.detail) for one in found.verdicts]
     told += [(one.standing, one.reason, one.detail) for one in found.signatures]
     return ", ".join(
