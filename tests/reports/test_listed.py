@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from checklists.inspecting.inspection import Superseded
 from reports.listed import last_before, listed
 from reports.verdicts import Question, Reason, ReportFacts, Standing, Verdict, Verification
 
@@ -32,7 +33,11 @@ def test_the_same_bytes_are_listed_once_with_all_their_names() -> None:
 
 def test_a_report_that_takes_the_place_of_another_says_so_only_when_it_holds() -> None:
     first = checked("a.pdf", "1", facts(1))
-    second = checked("b.pdf", "2", replace(facts(2), supersedes="1"))
+    second = checked(
+        "b.pdf",
+        "2",
+        replace(facts(2), supersedes=Superseded("i-0", "1", facts(1).issued, "Wrong safe.")),
+    )
     assert [one.superseded_by for one in listed([first, second])] == ["2", ""]
     forged = checked("b.pdf", "2", second.facts, Standing.FAILS)
     assert [one.superseded_by for one in listed([first, forged])] == ["", ""]

@@ -61,7 +61,7 @@ class ListsPage(Spoken):
     def _take_focus(self) -> None:
         """Once for each time the page is gone to: what is read anew must not move the keyboard."""
         part = self.stack.currentWidget()
-        if self._wants_focus and isinstance(part, Listing):
+        if self._wants_focus and self.isVisible() and isinstance(part, Listing):
             self._wants_focus = not part.found.rowCount()
             part.take_focus()
 
