@@ -96,7 +96,7 @@ def test_attachments_are_associated_files_of_the_document() -> None:
 
 
 def test_a_report_with_its_attachments_is_pdf_a_3() -> None:
-    told = page.validate_pdf_bytes(signed_report().pdf, profile=page.ValidationProfile.PDF_A_3B)
+    told = page.validate_pdf_bytes(signed_report().pdf, profile=page.ValidationProfile.PDF_A_3A)
     assert told.is_compliant, told
 
 
