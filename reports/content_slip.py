@@ -8,7 +8,20 @@ from checklists.inspecting.scoring import score
 from reports.content_sums import findings_words
 from reports.content_words import clipped, or_not_recorded
 from reports.data import ReportData, TrailHead
-from reports.pieces import SIDE, Code, Lines, Look, Para, Piece, Row, Space, fact, heading, words
+from reports.pieces import (
+    SIDE,
+    Code,
+    Lines,
+    Look,
+    NewPage,
+    Para,
+    Piece,
+    Row,
+    Space,
+    fact,
+    heading,
+    words,
+)
 from reports.square_code import square_code
 from reports.wording import grouped, moment, speech
 
@@ -17,8 +30,10 @@ LINE = 74
 _TWO = (1, 1)
 
 
-def slip(data: ReportData, lines: int) -> Iterator[Piece]:
-    """`lines` are those for the host's remarks."""
+def slip(data: ReportData, lines: int, *, on_two_sides: bool = False) -> Iterator[Piece]:
+    """`lines` are those for the host's remarks. On two sides, what is signed stands on the second
+    together with the head of the trail.
+    """
     _ = speech(data.language).gettext
     yield heading(_("Slip of the visit"), 1, SLIP)
     note = _(
@@ -27,6 +42,8 @@ def slip(data: ReportData, lines: int) -> Iterator[Piece]:
     )
     yield words(note, SLIP, Look.SMALL)
     yield from _visit(data)
+    if on_two_sides:
+        yield NewPage()
     yield from _trail(data)
     yield heading(_("Remarks of the inspected side"), 2, SLIP)
     yield Lines(lines)

@@ -29,7 +29,10 @@ _REMARKS = (7, 5, 4, 3, 2, 1)
 def host_slip(
     material: Material, printed: datetime, language: str, second_language: str = ""
 ) -> bytes:
-    """One page with the head of the trail, for both sides to sign; `printed` is aware."""
+    """One page with the head of the trail, for both sides to sign; `printed` is aware.
+
+    In two languages it takes both sides of a sheet.
+    """
     data = ReportData(
         format=FORMAT,
         program=PROGRAM,
@@ -49,8 +52,9 @@ def host_slip(
         pieces = _in_each(data, lines)
         content = replace(content, pieces=tuple(pieces))
         if len(placed_on_pages(content.pieces, content.language)) == 1:
-            break
-    return _pdf(content)
+            return _pdf(content)
+    pieces = _in_each(data, _REMARKS[0], on_two_sides=True)
+    return _pdf(replace(content, pieces=tuple(pieces)))
 
 
 def blank_checklist(checklist: Checklist, language: str, second_language: str = "") -> bytes:
@@ -62,9 +66,9 @@ def filled_checklists(inspection: Inspection, language: str, second_language: st
     return _checklist(Paper(inspection.checklists, inspection), language, second_language)
 
 
-def _in_each(data: ReportData, lines: int) -> Iterable[Piece]:
+def _in_each(data: ReportData, lines: int, *, on_two_sides: bool = False) -> Iterable[Piece]:
     def say(language: str) -> Iterable[Piece]:
-        return slip(replace(data, language=language), lines)
+        return slip(replace(data, language=language), lines, on_two_sides=on_two_sides)
 
     return _said(say, data.language, data.second_language)
 

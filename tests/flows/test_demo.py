@@ -59,6 +59,7 @@ def test_its_report_verifies(demo: Demo) -> None:
         "who",
         "data_equals_page",
         "photos_equal_hashes",
+        "figures_follow",
     ]
     assert report["facts"]["answers"] == demo["counts"]["answers"]
 
@@ -148,8 +149,7 @@ def test_foreign_judges_agree(demo: Demo, tmp_path: Path) -> None:
 
 def test_the_attached_data_holds_every_answer(demo: Demo, tmp_path: Path) -> None:
     judge("pdfdetach", "-saveall", "-o", tmp_path, demo["report"])
-    (attached,) = tmp_path.iterdir()
-    data = json.loads(attached.read_text("utf-8"))
+    data = json.loads((tmp_path / "inspection.json").read_text("utf-8"))
     inspection = data["inspection"]
     items = [
         item["id"]
