@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pikepdf
 from cryptography import x509
+from pyhanko.pdf_utils.misc import PdfReadError
 
 from reports.certificates import common_name, fingerprint, organization
 from reports.data import ATTACHMENT_NAME, ReportData, Signer
@@ -128,7 +129,9 @@ def _verify(
 def _intact(opened: _Opened) -> Intact:
     try:
         return check_intact(opened.untrusted_pdf, opened.pdf)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except pikepdf.PdfError as error:
+        raise Refused(Reason.UNREADABLE) from error
+    except (AttributeError, KeyError, TypeError, ValueError, PdfReadError) as error:
         # An entry that each of our reports has is missing, or of another kind.
         raise Refused(Reason.BYTES_CHANGED, type(error).__name__) from error
 

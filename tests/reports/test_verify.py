@@ -220,6 +220,13 @@ def test_bytes_before_the_header_fail() -> None:
     assert_fails(b"\n" + SIGNED)
 
 
+@pytest.mark.parametrize(
+    "head", [b"%PDF-1.7\n", b"\n", b"\0" * 7, b"x" * 150, b"%PDF-1.4\n%%EOF\n"]
+)
+def test_bytes_before_the_header_are_no_fault_of_the_checker(head: bytes) -> None:
+    assert intact(head + SIGNED) in (Reason.UNREADABLE, Reason.BYTES_OUTSIDE_SIGNATURE)
+
+
 def test_the_unsigned_pages_alone_fail_as_not_signed() -> None:
     assert intact(attacks.first_revision(SIGNED)) is Reason.NOT_SIGNED
     assert_fails(attacks.first_revision(SIGNED))
