@@ -34,6 +34,7 @@ from checklists.inspecting.mishaps import (
     WorkspaceTooNew,
 )
 from checklists.inspecting.preconditions import UnknownItem
+from checklists.inspecting.review import Review, ReviewNote, kept_reviews
 from checklists.values import Adequacy, InspectionKind, Method, Result, State, Unwatched
 from storage import connection, evidence
 from storage.photos import read_photo
@@ -45,6 +46,7 @@ from tests.storage.conftest import PASSPHRASE
 from tests.support.overlays import write_overlay
 from tests.support.photos import photo_bytes
 from tests.support.samples import (
+    NOON,
     answer,
     make_checklist,
     make_finding,
@@ -96,6 +98,32 @@ def test_everything_is_there_after_closing_and_opening(
     assert again.thumbnail(photo.sha256)
     health = again.check(Unwatched())
     assert (health.faults, health.originals, health.trail_rows) == ((), 1, len(rows))
+    again.close()
+
+
+def test_a_reviewer_s_note_is_there_after_closing_and_opening(
+    folder: Path, workspace: OpenWorkspace
+) -> None:
+    issued = workspace.load(fill(workspace))
+    assert issued.report is not None
+    note = ReviewNote(
+        report_sha256=issued.report.sha256,
+        inspection=issued.id,
+        decision=Review.ACCEPTED,
+        questions=(),
+        reviewer="Ben",
+        organization="Export office",
+        fingerprint="ef" * 32,
+        written=NOON,
+    )
+    doing.keep_review(workspace, issued.id, b"a signed note", note)
+    workspace.close()
+    again = open_workspace(folder, PASSPHRASE)
+    assert again.load(issued.id) == issued
+    (kept,) = kept_reviews(again.trail(issued.id))
+    assert kept.note == note
+    assert again.original(kept.sha256) == b"a signed note"
+    assert again.check(Unwatched()).faults == ()
     again.close()
 
 
