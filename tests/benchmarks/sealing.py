@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reports.compose import compose
+from reports.data import with_figures
 from reports.seal import seal
 from reports.trust import TrustList
 from reports.verdicts import Standing
@@ -26,13 +27,14 @@ Made = TypeVar("Made")
 def measure() -> Comparison:
     evidence, derived = photos_of_one(PHOTOS)
     who = inspector()
-    data = replace(large_report(evidence), signer=signer_of(who.certificate), issued=NOW)
+    plain = replace(large_report(evidence), signer=signer_of(who.certificate), issued=NOW)
+    data = with_figures(plain)
     composed = compose(data, derived)
     trust = TrustList().with_certificates([who.certificate])
     signed, signing_s = _timed(lambda: seal(composed, who, NOW))
     found, verifying_s = _timed(lambda: verify_report("report.pdf", signed, trust))
     if found.standing is not Standing.HOLDS:
-        raise SystemExit(found)
+        raise SystemExit(f"the report {found.standing}")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.pdf"
         file.write_bytes(signed)
